@@ -1,0 +1,81 @@
+import type { Conversation, Health, Part, Turn } from '../core/model'
+
+/** A CSS selector, or several in order of preference: the first that matches anything wins. */
+export type Selector = string | readonly string[]
+
+/**
+ * A chat UI we can read, as data: built-in sites and those a person teaches have the same shape.
+ * Selectors are matched inside the document and every open shadow root.
+ */
+export interface SiteDefinition {
+  /** Stable, kebab-case; kept in captures. */
+  id: string
+  label: string
+  /** Extension match patterns. Empty: recognised by `recognise` alone (self-hosted programs). */
+  matches: readonly string[]
+  /** Only these paths are chat pages (regular expression source over the pathname). */
+  paths?: string
+  /** The page is this program when all of these match somewhere in it. */
+  recognise?: readonly string[]
+  /** Regular expression source over pathname + search; group 1 is the conversation's id. */
+  conversationId?: string
+  newChatUrl?: string
+  /** Where each fact comes from: `page` a real saved page, `source` the program's code, `facts` notes only. */
+  verified: { on: string; by: 'page' | 'source' | 'facts' }
+  selectors: {
+    /** One element for each user message and for each assistant message. Required signals. */
+    userTurn: Selector
+    assistantTurn: Selector
+    /** Inside a turn: what was said. All matches are joined. Absent: the turn itself. */
+    userBody?: Selector
+    answerBody?: Selector
+    /** Inside a turn: the visible reasoning; never part of the answer. */
+    trace?: Selector
+    /** Inside a body: labels, toolbars, citations, hidden duplicates; read by nobody. */
+    exclude?: Selector
+    /** Matches inside (or on) a turn, or anywhere when `streamingAnywhere`: the answer is still coming. */
+    streaming?: Selector
+    stopButton?: Selector
+    modelLabel?: Selector
+    title?: Selector
+    composer?: Selector
+    sendButton?: Selector
+    newChat?: Selector
+  }
+  /** Attributes on the turn, its ancestors or its descendants that carry the site's own message id, best first. */
+  idAttributes?: readonly string[]
+  /** How the composer takes text; see issue G. */
+  composerKind?: 'textarea' | 'input' | 'contenteditable' | 'prosemirror' | 'quill' | 'lexical' | 'slate'
+  traceSummarised?: boolean
+}
+
+/** A stretch of a part's text and the text node it came from. */
+export interface Piece {
+  node: Text
+  /** Offset in the part's text where this piece begins. */
+  start: number
+  /** Offset in `node.data` where this piece begins. */
+  offset: number
+  length: number
+}
+
+/** A turn with the way back to the page: where each part's characters are shown. */
+export interface ReadTurn extends Turn {
+  element: Element
+  pieces: Record<Part, Piece[]>
+}
+
+/** What one read of a page gives. `turns` are in page order. */
+export interface Reading extends Omit<Conversation, 'turns'> {
+  turns: ReadTurn[]
+  health: Health
+}
+
+/** A site bound to the page it reads. */
+export interface Site {
+  id: string
+  label: string
+  definition: SiteDefinition
+  /** Cheap enough for every tick: pure DOM in, plain data out, no page writes. */
+  read(document: Document, url: string): Reading
+}
