@@ -1,0 +1,1 @@
+document.querySelector('#query').textContent = location.search
