@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { playwright } from '@vitest/browser-playwright'
+import { savedPage, savedPages } from './test/support/savedPages'
 
 const chromium = process.env.TELLTALE_CHROMIUM ?? '/usr/bin/chromium'
 
@@ -19,6 +20,8 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({ launchOptions: { executablePath: chromium, args: ['--no-sandbox', '--disable-gpu'] } }),
             instances: [{ browser: 'chromium' }],
+            // The measuring data lies outside the repository, where Vite serves nothing.
+            commands: { savedPages: () => savedPages(), savedPage: (_, host: string, n: string) => savedPage(host, n) },
           },
         },
       },

@@ -22,6 +22,10 @@ export interface SiteDefinition {
   newChatUrl?: string
   /** Where each fact comes from: `page` a real saved page, `source` the program's code, `facts` notes only. */
   verified: { on: string; by: 'page' | 'source' | 'facts' }
+  /** Signals beyond turns and bodies that a page with a conversation shows when it still is the page we know. */
+  required?: readonly Selector[]
+  /** The program renders into shadow roots: look inside open ones too (costs a walk of the page). */
+  shadow?: boolean
   selectors: {
     /** One element for each user message and for each assistant message. Required signals. */
     userTurn: Selector
@@ -31,18 +35,23 @@ export interface SiteDefinition {
     answerBody?: Selector
     /** Inside a turn: the visible reasoning; never part of the answer. */
     trace?: Selector
-    /** Inside a body: labels, toolbars, citations, hidden duplicates; read by nobody. */
+    /** Inside a body: labels, toolbars, citations, hidden duplicates; read by nobody. All alternatives count. */
     exclude?: Selector
-    /** Matches inside (or on) a turn, or anywhere when `streamingAnywhere`: the answer is still coming. */
+    /** Matches inside, on or around a turn: that answer is still coming. */
     streaming?: Selector
+    /** Visible anywhere: the last answer is still coming. */
     stopButton?: Selector
+    /** The label's text, or an attribute's value when written `selector@attribute`. */
     modelLabel?: Selector
     title?: Selector
     composer?: Selector
     sendButton?: Selector
     newChat?: Selector
   }
-  /** Attributes on the turn, its ancestors or its descendants that carry the site's own message id, best first. */
+  /**
+   * Where the site's own message id is, best first: `attribute` or `selector@attribute`, looked for on the turn,
+   * then inside it, then around it.
+   */
   idAttributes?: readonly string[]
   /** How the composer takes text; see issue G. */
   composerKind?: 'textarea' | 'input' | 'contenteditable' | 'prosemirror' | 'quill' | 'lexical' | 'slate'
@@ -71,11 +80,18 @@ export interface Reading extends Omit<Conversation, 'turns'> {
   health: Health
 }
 
-/** A site bound to the page it reads. */
+/** A site bound to the page it reads. Keeps what it has read, so one instance serves one document. */
 export interface Site {
   id: string
   label: string
   definition: SiteDefinition
-  /** Cheap enough for every tick: pure DOM in, plain data out, no page writes. */
-  read(document: Document, url: string): Reading
+  /**
+   * Reads the page: pure DOM in, plain data out, no page writes. With `dirty`, turns whose element is not in
+   * it are taken from the last read; new turns are always read.
+   */
+  read(document: Document, url: string, dirty?: ReadonlySet<Element>): Reading
+  /** Reads one turn again; null when the element was not a turn of the last read or has left the page. */
+  readTurn(element: Element): ReadTurn | null
+  /** The turn element of the last read that holds this node, for marking it dirty. */
+  turnOf(node: Node): Element | null
 }

@@ -1,0 +1,27 @@
+import type { SiteDefinition } from '../site'
+
+export const claude: SiteDefinition = {
+  id: 'claude',
+  label: 'Claude',
+  matches: ['https://claude.ai/*'],
+  conversationId: '/(?:chat|share)/([0-9a-f-]{36})',
+  newChatUrl: 'https://claude.ai/new',
+  verified: { on: '2026-08-20', by: 'page' },
+  selectors: {
+    userTurn: ['[data-testid="user-message"]', '[data-user-message-bubble]'],
+    assistantTurn: '[data-is-streaming]',
+    answerBody: ['.standard-markdown, .progressive-markdown', '.font-claude-message', '.font-claude-response'],
+    trace: '.row-start-1',
+    exclude: ['.artifact-block-cell', 'h2.sr-only'],
+    streaming: '[data-is-streaming="true"]',
+    stopButton: 'button[aria-label="Stop response"]',
+    modelLabel: '[data-testid="model-selector-dropdown"]',
+    title: ['[data-testid="chat-title-button"]', '[data-testid="chat-title-split"]'],
+    composer: ['[data-testid="chat-input"]', '.ProseMirror[contenteditable="true"]'],
+    sendButton: ['button[aria-label="Send message"]', 'button[aria-label="Send Message"]'],
+    newChat: 'a[href="/new"]',
+  },
+  idAttributes: ['data-index'],
+  composerKind: 'prosemirror',
+  traceSummarised: true,
+}

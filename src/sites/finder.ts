@@ -1,0 +1,108 @@
+import type { Role } from '../core/model'
+import type { Selector, SiteDefinition } from './site'
+import type { Root } from './dom'
+import { alternatives, anyOf, queryAll, topmost, within } from './dom'
+
+export interface TurnElement {
+  element: Element
+  role: Role
+}
+
+/** Where a turn keeps its words. `found`: the page still has the body we know, if not in this turn. */
+export interface TurnParts {
+  bodies: Element[]
+  traces: Element[]
+  skip: (element: Element) => boolean
+}
+
+/** How turns are found on a page: by a site's selectors, or by guessing. */
+export interface Finder {
+  turns(roots: readonly Root[]): TurnElement[]
+  parts(turn: TurnElement, roots: readonly Root[]): TurnParts
+  /** How often each required signal matched in the last `turns`. */
+  signals(): Record<string, number>
+}
+
+/** Reasoning that a Markdown renderer passed through as unknown elements. */
+const RAW_TRACE = 'think,thinking,details[type="reasoning"]'
+
+/** The first alternative that matches anything in these roots. */
+export function preferred(roots: readonly Root[], selector: Selector | undefined): { selector: string; elements: Element[] } {
+  for (const alternative of alternatives(selector)) {
+    const elements = queryAll(roots, alternative)
+    if (elements.length > 0) return { selector: alternative, elements }
+  }
+  return { selector: '', elements: [] }
+}
+
+function topmostPerRole(turns: readonly TurnElement[]): TurnElement[] {
+  const last: Partial<Record<Role, Element>> = {}
+  return turns.filter(({ element, role }) => {
+    if (last[role]?.contains(element)) return false
+    last[role] = element
+    return true
+  })
+}
+
+interface Memory {
+  counts: Record<string, number>
+  turns: Set<Element>
+  /** Body selectors that matched in some turn of this page: a turn without one has said nothing yet. */
+  bodySeen: Record<Role, boolean>
+}
+
+function bodiesIn(element: Element, selector: Selector | undefined, roots: readonly Root[], traces: readonly Element[]): Element[] {
+  for (const alternative of alternatives(selector)) {
+    const found = topmost(within(element, alternative, roots))
+    const spoken = found.filter((body) => !traces.some((trace) => trace.contains(body)))
+    if (spoken.length > 0) return spoken
+  }
+  return []
+}
+
+function partsOf(definition: SiteDefinition, memory: Memory, turn: TurnElement, roots: readonly Root[]): TurnParts {
+  const { selectors } = definition
+  const { element, role } = turn
+  const traceSelector = anyOf(selectors.trace, RAW_TRACE)
+  const traces = role === 'assistant' ? topmost(within(element, traceSelector, roots)).filter((trace) => trace !== element) : []
+  const wanted = role === 'user' ? selectors.userBody : selectors.answerBody
+  const bodies = bodiesIn(element, wanted, roots, traces)
+  const exclude = anyOf(selectors.exclude)
+  const skip = (inner: Element): boolean =>
+    (exclude !== '' && inner.matches(exclude)) || (inner !== element && memory.turns.has(inner)) || traces.includes(inner)
+  if (bodies.length > 0) memory.bodySeen[role] = true
+  return { bodies: bodies.length > 0 || (wanted && memory.bodySeen[role]) ? bodies : [element], traces, skip }
+}
+
+function countSignals(definition: SiteDefinition, turns: readonly TurnElement[], roots: readonly Root[]): Record<string, number> {
+  const { selectors } = definition
+  const counts: Record<string, number> = {
+    userTurn: turns.filter((turn) => turn.role === 'user').length,
+    assistantTurn: turns.filter((turn) => turn.role === 'assistant').length,
+  }
+  const inside = (role: Role, selector: Selector) =>
+    turns.filter((turn) => turn.role === role && within(turn.element, anyOf(selector), roots).length > 0).length
+  if (selectors.userBody && counts.userTurn) counts.userBody = inside('user', selectors.userBody)
+  if (selectors.answerBody && counts.assistantTurn) counts.answerBody = inside('assistant', selectors.answerBody)
+  if (turns.length > 0) for (const selector of definition.required ?? []) counts[anyOf(selector)] = queryAll(roots, anyOf(selector)).length
+  return counts
+}
+
+/** Finds turns by a site's selectors. */
+export function definedFinder(definition: SiteDefinition): Finder {
+  const memory: Memory = { counts: {}, turns: new Set(), bodySeen: { user: false, assistant: false } }
+  return {
+    turns(roots) {
+      const user = preferred(roots, definition.selectors.userTurn).selector
+      const assistant = preferred(roots, definition.selectors.assistantTurn).selector
+      const elements = queryAll(roots, [user, assistant].filter(Boolean).join(','))
+      const role = (element: Element): Role => (user && element.matches(user) ? 'user' : 'assistant')
+      const turns = topmostPerRole(elements.map((element) => ({ element, role: role(element) })))
+      memory.turns = new Set(turns.map((turn) => turn.element))
+      memory.counts = countSignals(definition, turns, roots)
+      return turns
+    },
+    parts: (turn, roots) => partsOf(definition, memory, turn, roots),
+    signals: () => memory.counts,
+  }
+}
