@@ -7,7 +7,7 @@ import { keepCapture } from './keep'
 import { PageBadge, SavedCapture } from './schemas'
 
 answer<BackgroundMessages>({
-  'capture/save': { schema: SavedCapture, run: ({ capture, flags }) => keepCapture(capture, flags) },
+  'capture/save': { schema: SavedCapture, run: ({ capture }) => keepCapture(capture) },
   'page/badge': {
     schema: PageBadge,
     run: async ({ conflicts, broken }, { tabId }) => {

@@ -1,5 +1,4 @@
 import type { UnsealedCapture } from '../core/captures/capture'
-import type { PageFlag } from '../core/page'
 import { ask } from '../platform/messages'
 import type { BackgroundMessages } from '../platform/protocol'
 
@@ -8,14 +7,9 @@ const LONGEST_PAUSE = 30_000
 /** A long conversation is sent less often: a snapshot is copied whole, twice, on its way to the background. */
 const CHARACTERS_PER_MS = 200
 
-export interface Snapshot {
-  capture: UnsealedCapture
-  flags: PageFlag[]
-}
-
 export interface Outbox {
   /** Hands over the newest snapshot of a conversation; older unsent ones of the same id are superseded. */
-  put(snapshot: Snapshot): void
+  put(snapshot: UnsealedCapture): void
   /** Sends now what waits: the page is going away. */
   flush(): void
 }
@@ -25,7 +19,7 @@ export interface Outbox {
  * sending the newest again is all that is needed after a worker died, a message was lost or storage failed.
  */
 export function openOutbox(signal: AbortSignal, send = sendToBackground): Outbox {
-  const waiting = new Map<string, Snapshot>()
+  const waiting = new Map<string, UnsealedCapture>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let sending = false
@@ -39,23 +33,23 @@ export function openOutbox(signal: AbortSignal, send = sendToBackground): Outbox
     failures = delivered.every(Boolean) ? 0 : failures + 1
     if (waiting.size > 0) schedule()
   }
-  const attempt = async (snapshot: Snapshot): Promise<boolean> => {
+  const attempt = async (snapshot: UnsealedCapture): Promise<boolean> => {
     try {
       await send(snapshot)
     } catch (error) {
       console.warn('Telltale could not keep this conversation yet and tries again:', error)
       return false
     }
-    if (waiting.get(snapshot.capture.id) === snapshot) waiting.delete(snapshot.capture.id)
+    if (waiting.get(snapshot.id) === snapshot) waiting.delete(snapshot.id)
     return true
   }
   const schedule = () => {
-    const size = Math.max(0, ...[...waiting.values()].map(({ capture }) => sizeOf(capture)))
+    const size = Math.max(0, ...[...waiting.values()].map(sizeOf))
     timer ??= setTimeout(() => void deliver(), Math.min((PAUSE + size / CHARACTERS_PER_MS) * 2 ** failures, LONGEST_PAUSE))
   }
   return {
     put(snapshot) {
-      waiting.set(snapshot.capture.id, snapshot)
+      waiting.set(snapshot.id, snapshot)
       schedule()
     },
     flush() {
@@ -68,6 +62,6 @@ function sizeOf(capture: UnsealedCapture): number {
   return capture.messages.reduce((sum, message) => sum + message.content.length + (message.reasoning_content?.length ?? 0), 0)
 }
 
-async function sendToBackground(snapshot: Snapshot): Promise<void> {
-  await ask<BackgroundMessages, 'capture/save'>('capture/save', snapshot)
+async function sendToBackground(snapshot: UnsealedCapture): Promise<void> {
+  await ask<BackgroundMessages, 'capture/save'>('capture/save', { capture: snapshot })
 }

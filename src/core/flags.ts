@@ -1,5 +1,7 @@
+import type { UnsealedCapture } from './captures/capture'
 import { judgeClaim } from './identity/index'
 import type { Claim, Examination, Expected, Finding, Identity, Part, Span } from './model'
+import type { PageFlag } from './page'
 
 /** What a person is shown a flag for; also the colour it is painted in. */
 export type FlagKind = 'conflict' | 'claim' | 'artefact' | 'boilerplate' | 'custom'
@@ -50,4 +52,13 @@ function flagOfFinding(finding: Finding, expected: Expected | null): Flag[] {
   const own = pointsTo?.developer != null && expected?.developers.includes(pointsTo.developer)
   if (own) return []
   return [{ kind: kindOfFamily[family], rule, where, start, end, quote, identity: pointsTo }]
+}
+
+/** The flags of a kept conversation, each with its turn. */
+export function flagsOfCapture(capture: UnsealedCapture, muted: ReadonlySet<string> = new Set()): PageFlag[] {
+  return capture.messages.flatMap(({ id }) => {
+    const ofTurn = <T extends { turn: string }>(list: readonly T[]) => list.filter(({ turn }) => turn === id)
+    const examination = { findings: ofTurn(capture.findings), claims: ofTurn(capture.claims), verdict: capture.verdict }
+    return flagsOf(examination, capture.expected ?? null, muted).map((flag) => ({ ...flag, turn: id }))
+  })
 }

@@ -1,10 +1,9 @@
 import type { UnsealedCapture } from '../core/captures/capture'
-import type { PageFlag } from '../core/page'
 
 /** What the background answers. Content scripts send these; `background/main.ts` is the table of their handlers. */
 export type BackgroundMessages = {
   /** Keep a snapshot of a conversation. Idempotent: the same snapshot twice is one. */
-  'capture/save': (input: { capture: UnsealedCapture; flags: PageFlag[] }) => { id: string }
+  'capture/save': (input: { capture: UnsealedCapture }) => { id: string }
   /** What the toolbar shows for the sender's tab. */
   'page/badge': (input: { conflicts: number; broken: boolean }) => null
 }

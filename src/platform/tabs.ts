@@ -4,7 +4,8 @@ import { askTab } from './messages'
 
 /** What a content script answers. */
 export type TabMessages = {
-  'page/report': (input: null) => PageReport
+  /** Null before the first look at the page. */
+  'page/report': (input: null) => PageReport | null
   'page/show': (input: { turn: string }) => boolean
 }
 

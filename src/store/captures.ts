@@ -23,24 +23,20 @@ export async function* eachCapture(store: Store, host?: string): AsyncGenerator<
 }
 
 /**
- * Puts a capture in place of what had its id (and of `replaces`, its id before the site gave it one), with
- * the counts, in one transaction: the worker may die at any line and nothing is half done, and the same
- * call twice changes nothing.
+ * Puts a capture in place of what had its id (and removes those it `replaces`: itself under earlier ids),
+ * with the counts, in one transaction: the worker may die at any line and nothing is half done, and the
+ * same call twice changes nothing.
  */
-export async function putCapture(store: Store, row: CaptureRow, replaces: string | null = null): Promise<void> {
+export async function putCapture(store: Store, row: CaptureRow, replaces: readonly string[] = []): Promise<void> {
   const transaction = store.transaction(['captures', 'tallies', 'hosts'], 'readwrite')
   const captures = transaction.objectStore('captures')
-  const earlier = await captures.get(row.id)
-  const replaced = replaces === null || replaces === row.id ? undefined : await captures.get(replaces)
-  if (replaced) await captures.delete(replaced.id)
+  const before = await Promise.all([...new Set([row.id, ...replaces])].map((id) => captures.get(id)))
+  for (const old of before) if (old && old.id !== row.id) await captures.delete(old.id)
   await captures.put(row)
-  const hosts = transaction.objectStore('hosts')
-  const tallies = transaction.objectStore('tallies')
-  for (const [before, after] of [[earlier, row], [replaced, undefined]] as const) {
-    const changes = tallyChanges(before, after, row.capturedAt)
-    for (const change of changes) await applyChange(tallies, change)
-    await applyTotals(hosts, { host: row.host, captures: Number(!!after) - Number(!!before), at: row.capturedAt }, changes)
-  }
+  const changes = tallyChanges(before, row)
+  for (const change of changes) await applyChange(transaction.objectStore('tallies'), change)
+  const added = 1 - before.filter(Boolean).length
+  await applyTotals(transaction.objectStore('hosts'), { host: row.host, captures: added, at: row.capturedAt }, changes)
   await transaction.done
 }
 

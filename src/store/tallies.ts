@@ -31,19 +31,18 @@ export interface TallyChange {
   by: number
 }
 
-/** What replacing `old` by `row` does to the counts; pure, so that the same save twice changes nothing. */
-export function tallyChanges(old: CaptureRow | undefined, row: CaptureRow | undefined, now: string): TallyChange[] {
+/** What putting `row` in place of `before` does to the counts; pure, so that the same save twice changes nothing. */
+export function tallyChanges(before: readonly (CaptureRow | undefined)[], row: CaptureRow): TallyChange[] {
   const changes = new Map<string, TallyChange>()
   const count = (from: CaptureRow, by: number) => {
     for (const flag of from.flags) {
-      const tally = tallyOf(from, flag, now)
+      const tally = tallyOf(from, flag, row.capturedAt)
       const key = JSON.stringify([tally.host, tally.rule, tally.phrase])
-      const change = changes.get(key)
-      changes.set(key, { tally: by > 0 || !change ? tally : change.tally, by: (change?.by ?? 0) + by })
+      changes.set(key, { tally, by: (changes.get(key)?.by ?? 0) + by })
     }
   }
-  if (old) count(old, -1)
-  if (row) count(row, 1)
+  for (const old of before) if (old) count(old, -1)
+  count(row, 1)
   return [...changes.values()].filter((change) => change.by !== 0)
 }
 

@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import type { PageReport } from '../core/page'
+import { answer, ask } from '../platform/messages'
+import type { BackgroundMessages } from '../platform/protocol'
+import { readSettings, watchSettings } from '../platform/settings'
+import type { TabMessages } from '../platform/tabs'
+import { hiddenRoots, look, openPage, show, switchTo } from './page'
+import { reportOf } from './report'
+import { stillInstalled, takeOver } from './takeOver'
+import { watchPage, type Changed } from './watch'
+
+/** A page may build its chat long after it loaded without our observer seeing where (shadow roots attached late). */
+const SECOND_LOOKS = [500, 1500, 4000]
+
+async function start(running: AbortController): Promise<void> {
+  const { signal } = running
+  const page = openPage(document, await readSettings(), showOnToolbar(), signal)
+  const onTick = (changed: Changed) => {
+    if (!stillInstalled()) return running.abort()
+    look(page, changed)
+    watch.include(hiddenRoots(page))
+  }
+  const watch = watchPage(document, onTick, signal)
+  onTick('everything')
+  for (const delay of SECOND_LOOKS) setTimeout(() => watch.wake(), delay)
+  watchSettings((settings) => switchTo(page, settings), signal)
+  addEventListener('pagehide', () => page.outbox.flush(), { signal })
+  answer<TabMessages>({
+    'page/report': { schema: v.null(), run: () => page.seen && reportOf(page.seen) },
+    'page/show': { schema: v.object({ turn: v.string() }), run: ({ turn }) => show(page, turn) },
+  })
+}
+
+/** Tells the background what the toolbar should say, when that changed. */
+function showOnToolbar(): (report: PageReport) => void {
+  let shown = ''
+  return ({ conflicts, health }) => {
+    const badge = { conflicts, broken: health === 'broken' }
+    const now = JSON.stringify(badge)
+    if (now === shown) return
+    shown = now
+    ask<BackgroundMessages, 'page/badge'>('page/badge', badge).catch((error: unknown) => {
+      shown = ''
+      console.warn('Telltale could not update its toolbar badge:', error)
+    })
+  }
+}
+
+void start(takeOver())

@@ -1,0 +1,136 @@
+import { followConversation, type Followed } from '../core/captures/id'
+import { expectedIdentity } from '../core/identity/index'
+import type { Turn } from '../core/model'
+import type { PageReport } from '../core/page'
+import { mutedBy, rulesFor, type Switches } from '../core/switches'
+import { openRoots } from '../sites/dom'
+import { siteFor } from '../sites/index'
+import { emptyMemory, remember, type Memory } from '../sites/memory'
+import type { Reading, Site } from '../sites/site'
+import { openExaminations, type Examinations, type Terms } from './examined'
+import { openPainter, type Painter } from './highlight'
+import { openOutbox, type Outbox } from './outbox'
+import { reportOf } from './report'
+import { snapshotOf } from './snapshot'
+import type { Changed } from './watch'
+
+/** What is known of the page after a look. */
+export interface Seen {
+  site: Site
+  reading: Reading
+  /** Also the turns that have left the page since. */
+  turns: readonly Turn[]
+  followed: Followed
+  terms: Terms
+  examinations: Examinations
+}
+
+/** One chat page from load to unload: what was read, what was found in it, what was sent of it. */
+export interface Page {
+  readonly document: Document
+  readonly painter: Painter
+  readonly outbox: Outbox
+  readonly onReport: (report: PageReport) => void
+  terms: Terms
+  site: Site
+  memory: Memory
+  /** Null when everything has to be examined again. */
+  examinations: Examinations | null
+  seen: Seen | null
+  /** Conversations handed over before: they are kept up to date even when nothing is flagged any more. */
+  readonly kept: Set<string>
+}
+
+export function openPage(document: Document, switches: Switches, onReport: Page['onReport'], signal: AbortSignal): Page {
+  return {
+    document,
+    painter: openPainter(document, signal),
+    outbox: openOutbox(signal),
+    onReport,
+    terms: { rules: rulesFor(switches), muted: mutedBy(switches), expected: expectedIdentity({ host: location.host }) },
+    site: siteFor(document, location.href),
+    memory: emptyMemory(),
+    examinations: null,
+    seen: null,
+    kept: new Set(),
+  }
+}
+
+/** Reads what changed, examines it, paints it and hands it over. */
+export function look(page: Page, changed: Changed): void {
+  if (!page.seen || page.seen.turns.length === 0) page.site = siteFor(page.document, location.href)
+  const dirty = changed === 'everything' ? undefined : dirtyTurns(page.site, changed)
+  const reading = page.site.read(page.document, location.href, dirty)
+  const followed = followConversation(page.seen?.followed ?? null, reading)
+  if (page.seen && !isSame(page.seen.followed, followed)) forget(page)
+  renewTerms(page, reading)
+  page.memory = remember(page.memory, reading, new Date().toISOString())
+  const examinations = (page.examinations ??= openExaminations(page.terms))
+  const { site, terms } = page
+  page.seen = { site, reading, turns: page.memory.turns, followed, terms, examinations }
+  examine(page, page.seen, dirty)
+  page.onReport(reportOf(page.seen))
+}
+
+/** Examines everything again under other switches. */
+export function switchTo(page: Page, switches: Switches): void {
+  page.terms = { ...page.terms, rules: rulesFor(switches), muted: mutedBy(switches) }
+  page.examinations = null
+  look(page, 'everything')
+}
+
+/** Scrolls to a turn; false when it is not on the page now. */
+export function show(page: Page, turnId: string): boolean {
+  const turn = page.seen?.reading.turns.find((other) => other.id === turnId)
+  turn?.element.scrollIntoView({ block: 'center' })
+  return turn !== undefined
+}
+
+/** Roots whose changes the document's observer does not see. */
+export function hiddenRoots(page: Page): Iterable<Node> {
+  return page.site.definition.shadow ? openRoots(page.document) : []
+}
+
+function examine(page: Page, seen: Seen, dirty: ReadonlySet<Element> | undefined): void {
+  // What cannot be read rightly is not evidence of anything.
+  if (seen.reading.health === 'broken') return erase(page)
+  const changed = seen.examinations.update(seen.turns)
+  for (const turn of seen.reading.turns) {
+    if (dirty && !dirty.has(turn.element) && !changed.has(turn.id)) continue
+    page.painter.paint(turn, seen.examinations.of(turn.id).flags)
+  }
+  if (changed.size > 0) keep(page, seen)
+}
+
+function keep(page: Page, seen: Seen): void {
+  const flagged = seen.turns.some((turn) => seen.examinations.of(turn.id).flags.length > 0)
+  if (!flagged && !page.kept.has(seen.followed.id)) return
+  page.kept.add(seen.followed.id)
+  page.outbox.put(snapshotOf(seen, new Date().toISOString()))
+}
+
+/** The expected identity follows the model a person selects. */
+function renewTerms(page: Page, reading: Reading): void {
+  const expected = expectedIdentity({ host: location.host, model: reading.modelLabel })
+  if (JSON.stringify(expected) === JSON.stringify(page.terms.expected)) return
+  page.terms = { ...page.terms, expected }
+  page.examinations = null
+}
+
+function forget(page: Page): void {
+  erase(page)
+  page.memory = emptyMemory()
+  page.examinations = null
+}
+
+function erase(page: Page): void {
+  for (const turn of page.seen?.turns ?? []) page.painter.erase(turn.id)
+}
+
+function isSame(before: Followed, now: Followed): boolean {
+  return before.id === now.id || now.aliases.includes(before.id)
+}
+
+function dirtyTurns(site: Site, changed: ReadonlySet<Node>): ReadonlySet<Element> {
+  return new Set([...changed].map((node) => site.turnOf(node)).filter((turn) => turn !== null))
+}

@@ -1,0 +1,18 @@
+import { captureOf, type UnsealedCapture } from '../core/captures/capture'
+import { packOfRule, packVersions } from '../core/rules/index'
+import type { Seen } from './page'
+
+/** The whole conversation as it is known now, ready to be kept. `now` in ISO 8601 UTC. */
+export function snapshotOf({ reading, turns, followed, terms, examinations }: Seen, now: string): UnsealedCapture {
+  return captureOf(
+    { ...reading, turns: [...turns] },
+    {
+      now,
+      examinations: new Map(turns.map(({ id }) => [id, examinations.of(id).examination])),
+      expected: terms.expected,
+      rulePacks: packVersions,
+      packOf: packOfRule,
+      aliases: followed.aliases,
+    },
+  )
+}
