@@ -1,0 +1,180 @@
+import type { Claim, Mark, Part, Polarity } from '../model'
+import { languagesFor } from './languages/index'
+import { mask, sentencesWithNames } from './mask'
+import type { Masked } from './mask'
+import { findNames } from './names'
+import type { Name } from './names'
+import { frameOf } from './prompt'
+import type { Frame } from './prompt'
+import { readSentence } from './sentence'
+import type { Reading } from './sentence'
+import { blockAt, enter, initialState, markAt, personaOf } from './structure'
+import type { State } from './structure'
+
+/** What is known about a text before it is read. */
+export interface ClaimContext {
+  where: Part
+  /** What the user asked; it can turn a claim into a part played or a text written. */
+  prompt?: string | null
+  /** BCP 47 tag, when the caller knows the language; kept for future use by callers, the engine recognises it itself. */
+  lang?: string
+}
+
+interface Source {
+  text: string
+  marks: readonly Mark[]
+  frame: Frame
+  where: Part
+}
+
+const DOUBT_WINDOW = 400
+
+const isMachineTalk = /\bAI\b|language model|\bLLM|chatbot|assistant|artificial intelligence|人工智能|语言模型|模型|助手|アシスタント|モデル|인공지능|모델|어시스턴트|ИИ|искусственн|модель|ассистент|modelo|modèle|modell|assistent|intelligen|trợ lý|mô hình|yapay zek|نموذج|مساعد|मॉडल|सहायक|asisten|asystent|โมเดล|ผู้ช่วย|مدل|دستیار/i
+
+/** Whether an ambiguous name can be believed to be the model's. */
+function isBelievable(reading: Reading, masked: Masked, source: Source, offset: number): boolean {
+  if (reading.names.some((name) => name.doubt === null)) return true
+  if (reading.bound && reading.machine) return true
+  if (masked.names.some((name) => name.doubt === null) && reading.machine) return true
+  const isWord = reading.names.every((name) => name.doubt === 'word')
+  const around = masked.text + source.text.slice(Math.max(0, offset - DOUBT_WINDOW), offset)
+  const isMachine = reading.machine || isMachineTalk.test(around)
+  if (isWord) return isMachine
+  return isMachine || !source.frame.creative
+}
+
+interface Setting {
+  polarity: Polarity
+  mark: string
+}
+
+function settingOf(reading: Reading, masked: Masked, source: Source, kind: 'code' | 'quote' | null, tag: string | null): Setting | null {
+  const offset = masked.at[reading.start]!
+  if (kind) return { polarity: 'quoted', mark: kind === 'code' ? 'code block' : 'block quote' }
+  const mark = markAt(source.marks, offset)
+  if (mark) return { polarity: 'quoted', mark: mark.kind === 'code' ? 'code block' : 'block quote' }
+  const quote = masked.quotes.find((span) => span.start <= reading.start && reading.start < span.end)
+  if (quote) return { polarity: 'quoted', mark: masked.text[quote.start]! }
+  if (reading.polarity !== 'claimed') return null
+  if (tag) return { polarity: 'hypothetical', mark: tag }
+  const developers = reading.names.map((name) => name.developer)
+  if (developers.some((developer) => source.frame.played.has(developer))) return { polarity: 'hypothetical', mark: source.frame.words ?? '' }
+  if (developers.some((developer) => source.frame.written.has(developer))) return { polarity: 'quoted', mark: source.frame.words ?? '' }
+  if (!isBelievable(reading, masked, source, offset)) return { polarity: source.frame.creative ? 'hypothetical' : 'mentioned', mark: '' }
+  return null
+}
+
+const productOf = (names: readonly Name[]): Name | undefined => names.find((name) => name.product !== null)
+const developerOf = (names: readonly Name[]): Name | undefined => names.find((name) => name.product === null)
+
+/** The readings of one polarity, strength and developer, as one claim. */
+function claimOf(group: Reading[], masked: Masked, source: Source, span: { start: number; end: number }): Claim {
+  const names = group.flatMap((reading) => reading.names)
+  const first = group[0]!
+  const quote = source.text.slice(span.start, span.end)
+  const cues = group.map((reading) => source.text.slice(masked.at[reading.start]!, masked.at[reading.end]!).trim())
+  return {
+    ...span,
+    quote,
+    developer: (developerOf(names) ?? productOf(names))?.developer ?? null,
+    product: productOf(names)?.product ?? null,
+    polarity: first.polarity,
+    strength: first.strength,
+    where: source.where,
+    lang: first.lang,
+    because: [...new Set([...cues, ...group.flatMap((reading) => reading.marks)])].filter((words) => words !== ''),
+  }
+}
+
+const keyOf = (reading: Reading): string => [reading.polarity, reading.strength, reading.names[0]!.developer].join('|')
+
+function grouped(readings: readonly Reading[]): Reading[][] {
+  const groups = new Map<string, Reading[]>()
+  for (const reading of readings) groups.set(keyOf(reading), [...(groups.get(keyOf(reading)) ?? []), reading])
+  return [...groups.values()]
+}
+
+function trimmed(text: string, start: number, end: number): { start: number; end: number } {
+  const slice = text.slice(start, end)
+  return { start: start + (slice.length - slice.trimStart().length), end: end - (slice.length - slice.trimEnd().length) }
+}
+
+/** The same names bound twice: what takes a claim back wins over what did not see it. */
+function settled(readings: Reading[]): Reading[] {
+  const weaker = (a: Reading, b: Reading) => a.start <= b.end && b.start <= a.end && a.names.some((name) => b.names.includes(name))
+  return readings.filter((reading) => reading.polarity !== 'claimed' || !readings.some((other) => other.polarity !== 'claimed' && weaker(reading, other)))
+}
+
+function readBlock(source: Source, start: number, end: number, kind: 'code' | 'quote' | null, names: readonly Name[]): Claim[] {
+  const tag = personaOf(source.text.slice(start, end))
+  const masked = mask(source.text, start, end, names)
+  return sentencesWithNames(masked.text).flatMap((sentence) => {
+    const grammars = languagesFor(masked.text.slice(sentence.start, sentence.end))
+    const readings = readSentence(masked, sentence, grammars).map((reading) => {
+      const setting = settingOf(reading, masked, source, kind, tag)
+      return setting ? { ...reading, polarity: setting.polarity, marks: [...reading.marks, setting.mark] } : reading
+    })
+    const groups = grouped(settled(readings))
+    const whole = trimmed(source.text, masked.at[sentence.start]!, masked.at[sentence.end]!)
+    const clause = (group: Reading[]) => trimmed(source.text, masked.at[group[0]!.start]!, masked.at[Math.max(...group.map((reading) => reading.end))]!)
+    return groups.map((group) => claimOf(group, masked, source, groups.length === 1 ? whole : clause(group)))
+  })
+}
+
+interface Progress {
+  at: number
+  state: State
+  claims: Claim[]
+}
+
+/** Reads blocks from `progress.at`; returns all claims, and moves `progress` over the settled blocks. */
+function readOn(source: Source, progress: Progress): Claim[] {
+  const { text } = source
+  while (progress.at < text.length) {
+    const block = blockAt(text, progress.at)
+    const entered = enter(progress.state, text.slice(block.start, Math.min(block.end, block.start + 200)))
+    const names = findNames(text, block.start, block.end)
+    const claims = names.length > 0 ? readBlock(source, block.start, block.end, entered.kind, names) : []
+    if (!block.settled) return [...progress.claims, ...claims]
+    progress.at = block.end
+    progress.state = entered.state
+    if (claims.length > 0) progress.claims = [...progress.claims, ...claims]
+  }
+  return progress.claims
+}
+
+const marksKey = (marks: readonly Mark[], until: number): string =>
+  marks.filter((mark) => mark.start < until).map((mark) => `${mark.kind}${mark.start}-${Math.min(mark.end, until)}`).join()
+
+/** Finds claims in a text that grows. `update` takes the whole text so far and returns every claim in it. */
+export interface ClaimReader {
+  update(text: string, marks?: readonly Mark[]): Claim[]
+}
+
+/**
+ * A reader for one part of one turn. Settled lines are not read again; a text that is not a continuation of the last
+ * one is read anew. The result always equals `findClaims` of the whole text.
+ */
+export function openClaims(context: ClaimContext): ClaimReader {
+  const frame = frameOf(context.prompt)
+  let progress: Progress = { at: 0, state: initialState, claims: [] }
+  let seen = ''
+  let seenMarks = ''
+  return {
+    update(text, marks = []) {
+      const own = marks.filter((mark) => mark.where === context.where)
+      if (!text.startsWith(seen) || marksKey(own, progress.at) !== seenMarks) progress = { at: 0, state: initialState, claims: [] }
+      const claims = readOn({ text, marks: own, frame, where: context.where }, progress)
+      seen = text.slice(0, progress.at)
+      seenMarks = marksKey(own, progress.at)
+      return claims
+    },
+  }
+}
+
+/**
+ * Every sentence of `text` in which the speaker says who it is, or by its polarity does not. Offsets are UTF-16 code
+ * units, end exclusive, and `text.slice(claim.start, claim.end) === claim.quote`. A rival that is only named gives nothing.
+ */
+export const findClaims = (text: string, context: ClaimContext & { marks?: readonly Mark[] }): Claim[] =>
+  openClaims(context).update(text, context.marks)

@@ -1,0 +1,52 @@
+import type { Mark, Span } from '../model'
+
+/** What earlier lines say about the next one. */
+export interface State {
+  /** The fence that opened a code block; null outside. */
+  fence: string | null
+}
+
+export const initialState: State = { fence: null }
+
+/** A line (or the first part of a long one) that is read as a whole. */
+export interface Block extends Span {
+  /** More text cannot change it. */
+  settled: boolean
+}
+
+const LONG = 4000
+
+/** The block at `from`. Lines end blocks; a very long line is cut at the first sentence end after 4,000 characters. */
+export function blockAt(text: string, from: number): Block {
+  const newline = text.indexOf('\n', from)
+  const end = newline === -1 ? text.length : newline + 1
+  if (end - from > LONG) {
+    const cut = /[.!?]\s|[。！？]/g
+    cut.lastIndex = from + LONG
+    const found = cut.exec(text)
+    if (found && found.index + 2 <= end) return { start: from, end: found.index + found[0].length, settled: true }
+  }
+  return { start: from, end, settled: newline !== -1 }
+}
+
+const fenceLine = /^[ \t]*(?:>\s*)*(`{3,}|~{3,})/
+
+/** The state after a line, and whether the line is itself code or a quotation. */
+export function enter(state: State, line: string): { state: State; kind: 'code' | 'quote' | null } {
+  const fence = fenceLine.exec(line)?.[1]
+  if (state.fence) {
+    const closes = fence !== undefined && fence[0] === state.fence[0] && fence.length >= state.fence.length && /^[ \t>]*[`~]+\s*$/.test(line)
+    return { state: closes ? initialState : state, kind: 'code' }
+  }
+  if (fence && !line.slice(line.indexOf(fence) + fence.length).includes('`')) return { state: { fence }, kind: 'code' }
+  return { state, kind: /^\s*(?:>|&gt;)\s*\S/.test(line) ? 'quote' : null }
+}
+
+/** The mark that covers an offset. */
+export const markAt = (marks: readonly Mark[], offset: number): Mark | undefined =>
+  marks.find((mark) => mark.start <= offset && offset < mark.end)
+
+const persona = /^\s*(?:[*_#>-]+\s*)*(?:[[(【](?:\p{So}\s*)?(?!AI\b|Assistant|Answer|Response|Note)[\p{Lu}][^\]\n)】]{1,30}[\])】]|(?!AI\b|Q\b|A\b|NOTE|ANSWER|RESPONSE|FINAL|OK\b|LLM|ASSISTANT|YES|NO\b|NAME|MODEL|VERSION|CREATOR|DEVELOPER|COMPANY)[A-Z][A-Z0-9]{2,15}(?=:))\s*(?:\*\*)?\s*:?|<\|[A-Za-z]+\|>/u
+
+/** The tag of a persona that speaks this line (`[DAN]:`, `STAN:`). */
+export const personaOf = (line: string): string | null => persona.exec(line)?.[0].trim() ?? null
