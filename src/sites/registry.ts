@@ -1,15 +1,39 @@
 import type { Site, SiteDefinition } from './site'
 import { chatgpt } from './chatgpt/site'
 import { claude } from './claude/site'
-import { deepseek } from './deepseek/site'
 import { gemini } from './gemini/site'
-import { genericSite } from './generic/generic'
-import { grok } from './grok/site'
+import { aistudio } from './aistudio/site'
+import { deepseek } from './deepseek/site'
 import { qwen } from './qwen/site'
+import { qianwen } from './qianwen/site'
+import { kimi } from './kimi/site'
+import { mistral } from './mistral/site'
+import { grok } from './grok/site'
+import { xGrok } from './x-grok/site'
+import { copilot } from './copilot/site'
+import { meta } from './meta/site'
+import { perplexity } from './perplexity/site'
+import { poe } from './poe/site'
+import { huggingface } from './huggingface/site'
+import { arena } from './arena/site'
+import { duck } from './duck/site'
+import { zai } from './zai/site'
+import { chatglm } from './chatglm/site'
+import { doubao } from './doubao/site'
+import { yuanbao } from './yuanbao/site'
+import { lumo } from './lumo/site'
+import { minimax } from './minimax/site'
+import { openrouter } from './openrouter/site'
+import { t3 } from './t3/site'
+import { you } from './you/site'
+import { phind } from './phind/site'
+import { genericSite } from './generic/generic'
 import { createSite } from './reader'
 
 /** Every built-in site. Data only: safe to import where there is no page. */
-export const definitions: readonly SiteDefinition[] = [chatgpt, claude, gemini, deepseek, qwen, grok]
+export const definitions: readonly SiteDefinition[] = [
+  chatgpt, claude, gemini, aistudio, deepseek, qwen, qianwen, kimi, mistral, grok, xGrok, copilot, meta, perplexity, poe, huggingface, arena, duck, zai, chatglm, doubao, yuanbao, lumo, minimax, openrouter, t3, you, phind,
+]
 
 /** Host permissions that the built-in sites need. */
 export const matchPatterns: readonly string[] = [...new Set(definitions.flatMap((definition) => definition.matches))]

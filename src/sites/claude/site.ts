@@ -11,7 +11,8 @@ export const claude: SiteDefinition = {
     userTurn: ['[data-testid="user-message"]', '[data-user-message-bubble]'],
     assistantTurn: '[data-is-streaming]',
     answerBody: ['.standard-markdown, .progressive-markdown', '.font-claude-message', '.font-claude-response'],
-    trace: '.row-start-1',
+    // The head of a step: since 2026-07 the answer may lie in a first row too, without a status.
+    trace: '.row-start-1:has([class*="group/status"]):not(.row-start-2 .row-start-1)',
     exclude: ['.artifact-block-cell', 'h2.sr-only'],
     streaming: '[data-is-streaming="true"]',
     stopButton: 'button[aria-label="Stop response"]',
