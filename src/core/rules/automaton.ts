@@ -1,0 +1,222 @@
+import { WORD, categoryOf } from '../text/boundary'
+import { IGNORED_SYMBOL, NOT_YET_KNOWN, ONE_SYMBOL, SPACE_SYMBOL, buildAlphabet, learnUnit, type Alphabet } from './alphabet'
+
+/**
+ * An Aho-Corasick automaton over folded characters, written out as one transition table. It has two roots: BOUNDARY,
+ * where a word may begin, and INSIDE, within a word, where only phrases that may begin anywhere do. States in which a
+ * phrase ends are numbered last, so that one comparison finds them.
+ */
+export interface Automaton {
+  alphabet: Alphabet
+  table: Uint16Array
+  firstAccepting: number
+  /** By state - firstAccepting: the phrase that ends there, or -1. */
+  ends: Int32Array
+  /** By state - firstAccepting: the next shorter accepting state that ends here too, or -1. */
+  shorter: Int32Array
+}
+
+export interface Literal {
+  /** Folded, see `foldPhrase`. */
+  text: string
+  /** Whether it may begin inside a word. */
+  anywhere: boolean
+}
+
+/** Where each scan begins. */
+export const BOUNDARY = 0
+const INSIDE = 1
+
+/** States are 16 bits wide. */
+export const MOST_STATES = 0xfff0
+
+interface Trie {
+  firstChild: Int32Array
+  nextSibling: Int32Array
+  symbol: Uint8Array
+  end: Int32Array
+  size: number
+}
+
+/** Builds the automaton. Literals must differ in text and fit `MOST_STATES` symbols together. */
+export function buildAutomaton(literals: readonly Literal[]): Automaton {
+  const alphabet = buildAlphabet(literals.map(literal => literal.text))
+  const trie = buildTrie(alphabet, literals)
+  const order = breadthFirst(trie)
+  const linked = link(alphabet, trie, order)
+  return number(alphabet, trie, order, linked)
+}
+
+function buildTrie(alphabet: Alphabet, literals: readonly Literal[]): Trie {
+  const room = literals.reduce((sum, { text }) => sum + 4 * text.length, 2 + 2 * alphabet.pages.length)
+  const trie: Trie = {
+    firstChild: new Int32Array(room), nextSibling: new Int32Array(room), symbol: new Uint8Array(room),
+    end: new Int32Array(room).fill(-1), size: 2,
+  }
+  for (const page of alphabet.pages) {
+    child(trie, BOUNDARY, page)
+    child(trie, INSIDE, page)
+  }
+  literals.forEach(({ text, anywhere }, id) => {
+    insert(alphabet, trie, BOUNDARY, text, id)
+    if (anywhere) insert(alphabet, trie, INSIDE, text, id)
+  })
+  return trie
+}
+
+function insert(alphabet: Alphabet, trie: Trie, root: number, text: string, id: number): void {
+  let node = root
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i) === 0x20 ? SPACE_SYMBOL : alphabet.used.get(text.charCodeAt(i))!
+    if (code > ONE_SYMBOL) node = child(trie, node, code >> 8)
+    node = child(trie, node, code & ONE_SYMBOL)
+  }
+  trie.end[node] = id
+}
+
+function child(trie: Trie, parent: number, symbol: number): number {
+  for (let node = trie.firstChild[parent]!; node; node = trie.nextSibling[node]!) {
+    if (trie.symbol[node] === symbol) return node
+  }
+  const node = trie.size++
+  trie.symbol[node] = symbol
+  trie.nextSibling[node] = trie.firstChild[parent]!
+  trie.firstChild[parent] = node
+  return node
+}
+
+function breadthFirst(trie: Trie): Int32Array {
+  const order = new Int32Array(trie.size)
+  order[1] = INSIDE
+  let filled = 2
+  for (let next = 0; next < filled; next++) {
+    for (let node = trie.firstChild[order[next]!]!; node; node = trie.nextSibling[node]!) order[filled++] = node
+  }
+  return order
+}
+
+interface Linked {
+  /** Transition table by node. */
+  rows: Uint16Array
+  /** The longest other phrase beginning that ends here. */
+  fail: Int32Array
+  accepting: Uint8Array
+}
+
+function link(alphabet: Alphabet, trie: Trie, order: Int32Array): Linked {
+  const { shift } = alphabet
+  const linked = {
+    rows: new Uint16Array(trie.size << shift), fail: new Int32Array(trie.size).fill(-1), accepting: new Uint8Array(trie.size),
+  }
+  rootRow(alphabet, trie, linked.rows, BOUNDARY)
+  rootRow(alphabet, trie, linked.rows, INSIDE)
+  for (const root of [BOUNDARY, INSIDE]) {
+    for (let node = trie.firstChild[root]!; node; node = trie.nextSibling[node]!) linkFirst(alphabet, trie, linked, node)
+  }
+  for (let i = 0; i < order.length; i++) linkChildren(alphabet, trie, linked, order[i]!)
+  return linked
+}
+
+function rootRow(alphabet: Alphabet, trie: Trie, rows: Uint16Array, root: number): void {
+  const begin = root << alphabet.shift
+  for (let symbol = 0; symbol < 1 << alphabet.shift; symbol++) rows[begin + symbol] = alphabet.isWord[symbol] ? INSIDE : BOUNDARY
+  rows[begin + IGNORED_SYMBOL] = root
+  overrideChildren(alphabet, trie, rows, root)
+}
+
+function overrideChildren(alphabet: Alphabet, trie: Trie, rows: Uint16Array, node: number): void {
+  const begin = node << alphabet.shift
+  for (let next = trie.firstChild[node]!; next; next = trie.nextSibling[next]!) rows[begin + trie.symbol[next]!] = next
+}
+
+/** The first symbol of a character that takes two is a root of its own: nothing shorter can end on it. */
+function linkFirst(alphabet: Alphabet, trie: Trie, linked: Linked, node: number): void {
+  const symbol = trie.symbol[node]!
+  if (alphabet.pages.includes(symbol)) return pageRow(alphabet, trie, linked.rows, node, symbol)
+  linked.fail[node] = alphabet.isWord[symbol] ? INSIDE : BOUNDARY
+}
+
+function pageRow(alphabet: Alphabet, trie: Trie, rows: Uint16Array, node: number, page: number): void {
+  const begin = node << alphabet.shift
+  rows.fill(BOUNDARY, begin, begin + (1 << alphabet.shift))
+  for (const [unit, code] of alphabet.used) {
+    if (code >> 8 === page && categoryOf(unit) === WORD) rows[begin + (code & ONE_SYMBOL)] = INSIDE
+  }
+  overrideChildren(alphabet, trie, rows, node)
+}
+
+function linkChildren(alphabet: Alphabet, trie: Trie, linked: Linked, node: number): void {
+  const { rows, fail, accepting } = linked
+  const { shift } = alphabet
+  if (fail[node]! >= 0) fillRow(alphabet, trie, linked, node)
+  if (trie.end[node]! >= 0 || (fail[node]! >= 0 && accepting[fail[node]!])) accepting[node] = 1
+  if (node === BOUNDARY || node === INSIDE) return
+  const back = fail[node]!
+  for (let next = trie.firstChild[node]!; next; next = trie.nextSibling[next]!) {
+    fail[next] = back >= 0 ? rows[(back << shift) + trie.symbol[next]!]! : endOfPage(alphabet, trie, node, next)
+  }
+}
+
+function endOfPage(alphabet: Alphabet, trie: Trie, page: number, place: number): number {
+  const code = trie.symbol[page]! << 8 | trie.symbol[place]!
+  for (const [unit, used] of alphabet.used) if (used === code) return categoryOf(unit) === WORD ? INSIDE : BOUNDARY
+  return BOUNDARY
+}
+
+function fillRow(alphabet: Alphabet, trie: Trie, { rows, fail }: Linked, node: number): void {
+  const begin = node << alphabet.shift
+  const from = fail[node]! << alphabet.shift
+  rows.copyWithin(begin, from, from + (1 << alphabet.shift))
+  overrideChildren(alphabet, trie, rows, node)
+  rows[begin + IGNORED_SYMBOL] = node
+  if (trie.symbol[node] === SPACE_SYMBOL) rows[begin + SPACE_SYMBOL] = node
+}
+
+/** Renumbers breadth first, accepting states last: states met often lie together, and one comparison tells a match. */
+function number(alphabet: Alphabet, trie: Trie, order: Int32Array, { rows, fail, accepting }: Linked): Automaton {
+  const { shift } = alphabet
+  const sorted = [...order.filter(node => !accepting[node]), ...order.filter(node => accepting[node])]
+  const newNumber = new Uint16Array(trie.size)
+  sorted.forEach((node, i) => { newNumber[node] = i })
+  const table = new Uint16Array(trie.size << shift)
+  sorted.forEach((node, i) => {
+    for (let symbol = 0; symbol < 1 << shift; symbol++) table[(i << shift) + symbol] = newNumber[rows[(node << shift) + symbol]!]!
+  })
+  const firstAccepting = sorted.findIndex(node => accepting[node])
+  const last = firstAccepting < 0 ? [] : sorted.slice(firstAccepting)
+  return {
+    alphabet, table, firstAccepting: firstAccepting < 0 ? trie.size : firstAccepting,
+    ends: Int32Array.from(last, node => trie.end[node]!),
+    shorter: Int32Array.from(last, node => (fail[node]! >= 0 && accepting[fail[node]!] ? newNumber[fail[node]!]! : -1)),
+  }
+}
+
+/** Matches found by `run`, in order: where each ended (the index of its last code unit) and in which state. */
+export interface Hits {
+  at: number[]
+  state: number[]
+}
+
+/**
+ * Runs the automaton over `text` from `state`, adding the matches to `hits` with `base` added to their positions, and
+ * returns the state reached. Work is one step for each code unit, whatever the number of phrases.
+ */
+export function run(automaton: Automaton, text: string, state: number, base: number, hits: Hits): number {
+  const { alphabet, table, firstAccepting } = automaton
+  const { codes, shift } = alphabet
+  let at = state
+  for (let i = 0; i < text.length; i++) {
+    let code = codes[text.charCodeAt(i)]!
+    if (code > ONE_SYMBOL) {
+      if (code === NOT_YET_KNOWN) code = learnUnit(alphabet, text.charCodeAt(i))
+      if (code > ONE_SYMBOL) at = table[(at << shift) + (code >> 8)]!
+      code &= ONE_SYMBOL
+    }
+    at = table[(at << shift) + code]!
+    if (at >= firstAccepting) {
+      hits.at.push(base + i)
+      hits.state.push(at)
+    }
+  }
+  return at
+}

@@ -1,0 +1,152 @@
+import { WORD, categoryOf, isArabic } from '../text/boundary'
+import { foldPhrase } from '../text/fold'
+import type { Family, Identity } from '../model'
+import { MOST_STATES, buildAutomaton, type Automaton, type Literal } from './automaton'
+import { isBuiltIn } from './builtIn'
+import type { Boundary, Match, Rule, RulePack } from './language'
+import { lineMatcher, type LineMatcher } from './lineMatcher'
+
+/** What a phrase found in the text is for. `first` and `second` are the two sides of a proximity. */
+export type Role = 'phrase' | 'gate' | 'first' | 'second'
+
+export interface Use {
+  rule: CompiledRule
+  role: Role
+  boundary: Boundary
+  /** How the text itself must compare with `written`. */
+  match: Match
+  written: string
+}
+
+export interface CompiledRule {
+  /** Position among the rules of the set; findings at the same place are in this order. */
+  index: number
+  id: string
+  pack: string
+  family: Family
+  pointsTo: Identity | null
+  where: Rule['where']
+  code: Rule['code']
+  near: { within: number; ordered: boolean } | null
+  matcher: LineMatcher | null
+}
+
+/** An automaton and, by phrase, its folded length and what it is used for. */
+export interface Machine {
+  automaton: Automaton
+  lengths: number[]
+  uses: Use[][]
+}
+
+/** Rules made ready to scan with. Immutable; compile again when a rule is switched, added or edited. */
+export interface RuleSet {
+  packs: { id: string; version: string }[]
+  rules: CompiledRule[]
+  machines: Machine[]
+  /** Rules that must be tried on every line, since nothing in them can be looked for. */
+  ungated: CompiledRule[]
+  /** Rules left out, and why: only those `parsePack` would have refused. */
+  refused: { rule: string; message: string }[]
+}
+
+export interface CompileOptions {
+  disabledRules?: ReadonlySet<string>
+  disabledPacks?: ReadonlySet<string>
+}
+
+/** Compiles the rules of packs, in order, without those that are switched off. */
+export function compileRules(packs: readonly RulePack[], options: CompileOptions = {}): RuleSet {
+  const on = packs.filter(pack => !options.disabledPacks?.has(pack.id))
+  const set: RuleSet = { packs: on.map(({ id, version }) => ({ id, version })), rules: [], machines: [], ungated: [], refused: [] }
+  const literals = new Map<string, LiteralUses>()
+  for (const pack of on) {
+    const native = isBuiltIn(pack)
+    for (const rule of pack.rules) if (!options.disabledRules?.has(rule.id)) addRule(set, literals, pack, rule, native)
+  }
+  set.machines = machinesFor(literals)
+  return set
+}
+
+interface LiteralUses {
+  literal: Literal
+  uses: Use[]
+}
+
+function addRule(set: RuleSet, literals: Map<string, LiteralUses>, pack: RulePack, rule: Rule, native: boolean): void {
+  const compiled: CompiledRule = {
+    index: set.rules.length, id: rule.id, pack: pack.id, family: rule.family ?? pack.family, pointsTo: rule.pointsTo ?? null,
+    where: rule.where, code: rule.code, near: null, matcher: null,
+  }
+  set.rules.push(compiled)
+  const use = { rule: compiled, boundary: rule.boundary ?? 'word', match: rule.match ?? 'folded' }
+  if ('regex' in rule) return addExpression(set, literals, rule.regex, use, native)
+  if ('phrase' in rule) return addPhrases(literals, [rule.phrase], 'phrase', use)
+  if ('anyOf' in rule) return addPhrases(literals, rule.anyOf, 'phrase', use)
+  compiled.near = { within: rule.near.within, ordered: rule.near.ordered ?? false }
+  addPhrases(literals, rule.near.first, 'first', use)
+  addPhrases(literals, rule.near.second, 'second', use)
+}
+
+type UseBase = Pick<Use, 'rule' | 'boundary' | 'match'>
+
+function addPhrases(literals: Map<string, LiteralUses>, phrases: string[], role: Role, use: UseBase): void {
+  for (const written of phrases) addLiteral(literals, foldPhrase(written), { ...use, role, written })
+}
+
+function addExpression(set: RuleSet, literals: Map<string, LiteralUses>, source: string, use: UseBase, native: boolean): void {
+  const result = lineMatcher(source, { ignoreCase: use.match === 'folded', fold: use.match !== 'exact', native })
+  if (!result.ok) {
+    set.refused.push({ rule: use.rule.id, message: result.refusal.message })
+    return
+  }
+  use.rule.matcher = result.matcher
+  if (!result.matcher.required) return void set.ungated.push(use.rule)
+  for (const text of result.matcher.required) {
+    addLiteral(literals, text, { rule: use.rule, role: 'gate', boundary: 'none', match: 'folded', written: text })
+  }
+}
+
+function addLiteral(literals: Map<string, LiteralUses>, text: string, use: Use): void {
+  if (text === '') return
+  const anywhere = use.boundary === 'none' || !holdsOnLeft(text)
+  const known = literals.get(text)
+  if (!known) {
+    literals.set(text, { literal: { text, anywhere }, uses: [use] })
+    return
+  }
+  known.literal.anywhere ||= anywhere
+  known.uses.push(use)
+}
+
+/** Whether a phrase can only begin where a word does, so that the automaton need not look elsewhere. */
+function holdsOnLeft(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return categoryOf(first) === WORD && !isArabic(first)
+}
+
+/** Shares the literals out over as few automata as their size allows: one, but for very large sets. */
+function machinesFor(literals: Map<string, LiteralUses>): Machine[] {
+  const machines: Machine[] = []
+  let part: LiteralUses[] = []
+  let states = 0
+  for (const entry of literals.values()) {
+    const most = 4 * entry.literal.text.length
+    if (states + most > MOST_STATES && part.length) {
+      machines.push(machine(part))
+      part = []
+      states = 0
+    }
+    part.push(entry)
+    states += most
+  }
+  if (part.length) machines.push(machine(part))
+  return machines
+}
+
+function machine(part: LiteralUses[]): Machine {
+  return {
+    automaton: buildAutomaton(part.map(({ literal }) => literal)),
+    lengths: part.map(({ literal }) => literal.text.length),
+    uses: part.map(({ uses }) => uses),
+  }
+}

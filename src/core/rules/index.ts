@@ -1,0 +1,7 @@
+export { builtInPacks } from './builtIn'
+export { compileRules, type CompileOptions, type CompiledRule, type RuleSet } from './compile'
+export type { AnyOfRule, Boundary, Match, NearRule, PackError, PhraseRule, RegexRule, Rule, RulePack } from './language'
+export { RULES_FORMAT } from './language'
+export { parsePack, type PackResult } from './parse'
+export { openScan, scanText, type ScanStream } from './scan'
+export { checkUserRule, type UserRuleResult } from './userRule'
