@@ -16,7 +16,7 @@ const styles: Record<FlagKind, string> = {
 const MOST_PER_TURN = 500
 
 export interface Painter {
-  paint(turn: ReadTurn, flags: readonly Flag[]): void
+  paint(turnId: string, turn: ReadTurn, flags: readonly Flag[]): void
   erase(turnId: string): void
 }
 
@@ -24,7 +24,7 @@ export interface Painter {
  * Paints flags by CSS Custom Highlights: no element of the page is touched. The registry is shared with the
  * page, so names are drawn at random for each load and say nothing of us.
  */
-export function openPainter(document: Document, signal: AbortSignal): Painter {
+export function openPainter(signal: AbortSignal): Painter {
   const names = Object.fromEntries(kinds.map((kind) => [kind, randomName()])) as Record<FlagKind, string>
   const highlights = Object.fromEntries(kinds.map((kind) => [kind, new Highlight()])) as Record<FlagKind, Highlight>
   const painted = new Map<string, { kind: FlagKind; range: AbstractRange }[]>()
@@ -40,15 +40,15 @@ export function openPainter(document: Document, signal: AbortSignal): Painter {
   })
   return {
     erase,
-    paint(turn, flags) {
-      erase(turn.id)
+    paint(turnId, turn, flags) {
+      erase(turnId)
       if (flags.length === 0) return
       dress(turn.element.getRootNode(), sheet, styled)
       const ranges = flags.slice(0, MOST_PER_TURN).flatMap((flag) => rangesOf(turn, flag))
       for (const { kind, range } of ranges) highlights[kind].add(range)
       // The page can delete what it finds in the registry; putting it back costs nothing.
       for (const { kind } of ranges) CSS.highlights.set(names[kind], highlights[kind])
-      painted.set(turn.id, ranges)
+      painted.set(turnId, ranges)
     },
   }
 }

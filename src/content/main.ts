@@ -5,7 +5,7 @@ import type { BackgroundMessages } from '../platform/protocol'
 import { readSettings, watchSettings } from '../platform/settings'
 import type { TabMessages } from '../platform/tabs'
 import { hiddenRoots, look, openPage, show, switchTo } from './page'
-import { reportOf } from './report'
+import { conversationOf, reportOf } from './report'
 import { stillInstalled, takeOver } from './takeOver'
 import { watchPage, type Changed } from './watch'
 
@@ -27,6 +27,7 @@ async function start(running: AbortController): Promise<void> {
   addEventListener('pagehide', () => page.outbox.flush(), { signal })
   answer<TabMessages>({
     'page/report': { schema: v.null(), run: () => page.seen && reportOf(page.seen) },
+    'page/read': { schema: v.null(), run: () => page.seen && conversationOf(page.seen) },
     'page/show': { schema: v.object({ turn: v.string() }), run: ({ turn }) => show(page, turn) },
   })
 }

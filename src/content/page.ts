@@ -44,7 +44,7 @@ export interface Page {
 export function openPage(document: Document, switches: Switches, onReport: Page['onReport'], signal: AbortSignal): Page {
   return {
     document,
-    painter: openPainter(document, signal),
+    painter: openPainter(signal),
     outbox: openOutbox(signal),
     onReport,
     terms: { rules: rulesFor(switches), muted: mutedBy(switches), expected: expectedIdentity({ host: location.host }) },
@@ -64,7 +64,8 @@ export function look(page: Page, changed: Changed): void {
   const followed = followConversation(page.seen?.followed ?? null, reading)
   if (page.seen && !isSame(page.seen.followed, followed)) forget(page)
   renewTerms(page, reading)
-  page.memory = remember(page.memory, reading, new Date().toISOString())
+  // What cannot be read rightly is not evidence of anything, and must not be mixed with what is.
+  if (reading.health !== 'broken') page.memory = remember(page.memory, reading, new Date().toISOString())
   const examinations = (page.examinations ??= openExaminations(page.terms))
   const { site, terms } = page
   page.seen = { site, reading, turns: page.memory.turns, followed, terms, examinations }
@@ -81,7 +82,7 @@ export function switchTo(page: Page, switches: Switches): void {
 
 /** Scrolls to a turn; false when it is not on the page now. */
 export function show(page: Page, turnId: string): boolean {
-  const turn = page.seen?.reading.turns.find((other) => other.id === turnId)
+  const turn = page.seen?.reading.turns.find(({ id }) => (page.memory.ids.get(id) ?? id) === turnId)
   turn?.element.scrollIntoView({ block: 'center' })
   return turn !== undefined
 }
@@ -92,12 +93,12 @@ export function hiddenRoots(page: Page): Iterable<Node> {
 }
 
 function examine(page: Page, seen: Seen, dirty: ReadonlySet<Element> | undefined): void {
-  // What cannot be read rightly is not evidence of anything.
   if (seen.reading.health === 'broken') return erase(page)
   const changed = seen.examinations.update(seen.turns)
   for (const turn of seen.reading.turns) {
-    if (dirty && !dirty.has(turn.element) && !changed.has(turn.id)) continue
-    page.painter.paint(turn, seen.examinations.of(turn.id).flags)
+    const id = page.memory.ids.get(turn.id) ?? turn.id
+    if (dirty && !dirty.has(turn.element) && !changed.has(id)) continue
+    page.painter.paint(id, turn, seen.examinations.of(id).flags)
   }
   if (changed.size > 0) keep(page, seen)
 }

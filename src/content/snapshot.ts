@@ -1,5 +1,5 @@
 import { captureOf, type UnsealedCapture } from '../core/captures/capture'
-import { packOfRule, packVersions } from '../core/rules/index'
+import { packOfRule, packVersions } from '../core/switches'
 import type { Seen } from './page'
 
 /** The whole conversation as it is known now, ready to be kept. `now` in ISO 8601 UTC. */

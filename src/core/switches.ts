@@ -1,4 +1,5 @@
 import { claimRules } from './flags'
+import type { PackVersion } from './captures/capture'
 import { builtInPacks, compileRules, type RulePack, type RuleSet } from './rules/index'
 
 /** What a person switched; a pack is named when it is not as it comes. */
@@ -11,8 +12,8 @@ export interface Switches {
 export const CLAIMS_PACK = 'claims'
 
 /** Whether a pack that comes on (or off) by default is on. */
-export function packOn(pack: { id: string; enabled: boolean }, { switchedPacks }: Switches): boolean {
-  return pack.enabled !== switchedPacks.includes(pack.id)
+export function packOn(pack: { id: string; enabled?: boolean }, { switchedPacks }: Switches): boolean {
+  return (pack.enabled ?? true) !== switchedPacks.includes(pack.id)
 }
 
 /** The rules that are on, ready to scan with. */
@@ -23,6 +24,16 @@ export function rulesFor(switches: Switches, packs: readonly RulePack[] = builtI
 
 /** Ids no flag may carry: the rules switched off, and the claims when their pack is. */
 export function mutedBy(switches: Switches): ReadonlySet<string> {
-  const claims = packOn({ id: CLAIMS_PACK, enabled: true }, switches) ? [] : claimRules
+  const claims = packOn({ id: CLAIMS_PACK }, switches) ? [] : claimRules
   return new Set([...switches.disabledRules, ...claims])
+}
+
+/** Which version of each pack looks at a page now; part of the evidence. */
+export const packVersions: readonly PackVersion[] = builtInPacks.map(({ id, version }) => ({ id, version }))
+
+const packOf = new Map(builtInPacks.flatMap((pack) => pack.rules.map((rule) => [rule.id, pack.id] as const)))
+
+/** The pack a rule came from. */
+export function packOfRule(rule: string): string | undefined {
+  return packOf.get(rule)
 }

@@ -1,4 +1,4 @@
-import { exportFormats, type ExportFormat } from '../core/export/formats'
+import { formats, type ExportFormat } from '../core/export/index'
 
 /** What an export page's address asks for: `#/export?format=csv&host=chat.example`. */
 export interface ExportRoute {
@@ -15,5 +15,5 @@ export function parseExportRoute(hash: string): ExportRoute {
 }
 
 function isFormat(name: string): name is ExportFormat {
-  return Object.hasOwn(exportFormats, name)
+  return Object.hasOwn(formats, name)
 }

@@ -13,7 +13,7 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure }
 export type Signatures = Record<string, (input: never) => unknown>
 
 type Input<S extends Signatures, K extends keyof S> = Parameters<S[K]>[0]
-type Output<S extends Signatures, K extends keyof S> = Awaited<ReturnType<S[K]>>
+type Output<S extends Signatures, K extends keyof S> = ReturnType<S[K]>
 
 export interface Sender {
   tabId: number | null

@@ -1,3 +1,4 @@
+import type { Conversation } from '../core/model'
 import type { PageReport } from '../core/page'
 import { browser } from './browser'
 import { askTab } from './messages'
@@ -6,6 +7,8 @@ import { askTab } from './messages'
 export type TabMessages = {
   /** Null before the first look at the page. */
   'page/report': (input: null) => PageReport | null
+  /** What the site read, whatever was found in it; null before the first look. */
+  'page/read': (input: null) => Conversation | null
   'page/show': (input: { turn: string }) => boolean
 }
 

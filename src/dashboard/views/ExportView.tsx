@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { exportFormats } from '../../core/export/formats'
+import { formatNames } from '../../ui/formats'
 import { formatNumber, t } from '../../ui/i18n'
 import { exportFile, type ExportedFile } from '../exportFile'
 import type { ExportRoute } from '../route'
@@ -21,7 +21,7 @@ export function ExportView({ route }: { route: ExportRoute }): JSX.Element {
   }, [])
   return (
     <section class="sheet" aria-live="polite" data-step={state.step}>
-      <h1>{t('exportTitle', exportFormats[route.format].label)}</h1>
+      <h1>{t('exportTitle', formatNames[route.format])}</h1>
       <p class="faint">{route.host ?? t('exportAll')}</p>
       <Progress state={state} />
     </section>

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { exportFormats, type ExportFormat } from '../../core/export/formats'
+import type { ExportFormat } from '../../core/export/index'
 import { openTab } from '../../platform/tabs'
 import type { HostTotal } from '../../store/schema'
+import { formatNames } from '../../ui/formats'
 import { t } from '../../ui/i18n'
 
 /** Sends the person to the export page, which outlives the popup while a file is written. */
@@ -25,8 +26,8 @@ export function Export({ host, hosts }: { host: string | null; hosts: readonly H
         <option value="all">{t('exportAll')}</option>
       </select>
       <select class="select" aria-label={t('exportFormat')} value={format} onChange={(event) => setFormat(event.currentTarget.value as ExportFormat)}>
-        {Object.keys(exportFormats).map((id) => (
-          <option value={id}>{exportFormats[id as ExportFormat].label}</option>
+        {Object.entries(formatNames).map(([id, name]) => (
+          <option value={id}>{name}</option>
         ))}
       </select>
       <button class="button primary" disabled={captures === 0}>

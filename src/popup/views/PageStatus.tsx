@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { nameOf } from '../../core/identity/index'
+import { nameOf } from '../../ui/names'
 import type { PageReport } from '../../core/page'
 import { grantHost, reloadTab, showTurn, type TabState } from '../../platform/tabs'
 import { t } from '../../ui/i18n'

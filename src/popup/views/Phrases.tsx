@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { nameOf } from '../../core/identity/index'
+import { nameOf } from '../../ui/names'
 import { changeSettings, type Settings } from '../../platform/settings'
 import { openTab, showTurn, type TabState } from '../../platform/tabs'
 import type { Tally } from '../../store/schema'

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { changeSettings, type Settings } from '../../platform/settings'
 import { t } from '../../ui/i18n'
-import { packOn, switchablePacks, type SwitchablePack } from '../../ui/rules'
+import { packOn } from '../../core/switches'
+import { switchablePacks, type SwitchablePack } from '../../ui/rules'
 import { Switch } from '../../ui/Switch'
 import { switchRule } from './Phrases'
 
@@ -11,7 +12,7 @@ export function Rules({ settings }: { settings: Settings }): JSX.Element {
     <details class="block">
       <summary>{t('whatIsFlagged')}</summary>
       <ul class="packs">
-        {switchablePacks.map((pack) => (
+        {switchablePacks().map((pack) => (
           <Pack key={pack.id} pack={pack} settings={settings} />
         ))}
       </ul>
