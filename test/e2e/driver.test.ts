@@ -20,7 +20,7 @@ const chatPage = `<!doctype html><title>fresh</title><div id="host"></div>
   box.onkeydown = event => { if (event.key === 'Enter') button.click() }
 </script>`
 
-describe.each(['chromium'] as const)('%s', browser => {
+describe.each(['chromium', 'firefox'] as const)('%s', browser => {
   let driver: Driver
   let page: Page
   let server: Server
@@ -77,6 +77,8 @@ describe.each(['chromium'] as const)('%s', browser => {
   it('opens extension pages', async () => {
     const own = await driver.openExtensionPage('page/index.html?tab=7')
     expect(await own.evaluate(() => document.querySelector('#query')!.textContent)).toBe('?tab=7')
+    // A page behind another must not sleep: answers go on streaming into it.
+    expect(await page.evaluate(() => document.visibilityState)).toBe('visible')
     await own.close()
   })
 
