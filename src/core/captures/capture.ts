@@ -110,9 +110,9 @@ export function captureOf(conversation: Conversation, context: CaptureContext): 
   }
 }
 
-const verdictsByWeight: readonly Verdict[] = ['none', 'consistent', 'unverifiable', 'conflicting']
+const verdictsByWeight: readonly Verdict[] = ['none', 'unverifiable', 'consistent', 'conflicting']
 
-/** One conflicting claim makes a conversation conflicting, whatever else was said in it. */
+/** As for one turn: a conflicting claim decides, then agreement, then what cannot be checked. */
 export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   return verdicts.reduce((worst, verdict) => (weigh(verdict) > weigh(worst) ? verdict : worst), 'none')
 }
