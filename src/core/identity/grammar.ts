@@ -15,6 +15,8 @@ export interface GrammarData {
   slots: Record<string, string>
   /** Left out: the templates shared by subject-verb-object languages. */
   templates?: string[]
+  /** Added to the shared templates. */
+  more?: string[]
   kinship?: string[]
   policy?: string[]
 }
@@ -54,7 +56,7 @@ const group = (first: string): string => `${OPEN}${first}(?:${JOIN}${NAME})*${CL
 
 const shared = [
   '{am} {filler}? {N}',
-  '{am} ~ {ai} {link} {filler}? {N}',
+  '{am} ~ {ai} {link}? {filler}? {N}',
   '{am} ~ {ai} ~ {made} {by} ~ {N}',
   '{am} ~ {made} {by} ~ {N}',
   '{am} {from} ~ {N}',
@@ -63,6 +65,7 @@ const shared = [
   '{name} {filler}? {N}',
   '{call} ~ {N}',
   '{as} ~ {ai} ~ {made} {by} ~ {N}',
+  '{as} ~ {ai} {from} ~ {N}',
   '{as} {N} ,? {subject}',
   '{maker} {is} ~ {N}',
   '{N} {is} {maker}',
@@ -98,7 +101,7 @@ function tokenSource(token: string, data: GrammarData): string | null {
   const known = names[key!]
   if (known) return known
   const source = data.slots[key!]
-  if (source === undefined) return optional ? '' : null
+  if (source === undefined) return optional || key === 'by' ? '' : null
   return optional ? `(?:${sourceOf(source, data)})?` : sourceOf(source, data)
 }
 
@@ -136,7 +139,7 @@ export function grammarOf(data: GrammarData): Grammar {
   return {
     tag: data.tag,
     self: new RegExp(sourceOf(data.self, data), 'iu'),
-    templates: [...all(data.templates ?? shared, 'direct'), ...all(data.kinship ?? ['{kin} ~ {N}', '{N} {kinAfter}'], 'kinship'), ...all(data.policy ?? ['{N} ~ {policy}', '{policy} {by} ~ {N}'], 'policy')],
+    templates: [...all(data.templates ?? [...shared, ...(data.more ?? [])], 'direct'), ...all(data.kinship ?? ['{kin} ~ {N}', '{N} {kinAfter}'], 'kinship'), ...all(data.policy ?? ['{N} {policy}', '{policy} {by} ~ {N}'], 'policy')],
     machine: wordsOf('ai', data),
     not: wordsOf('not', data),
     notBefore: endingWith('notBefore', data),

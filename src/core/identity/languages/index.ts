@@ -1,10 +1,28 @@
 import en from './en.json' with { type: 'json' }
 import zh from './zh.json' with { type: 'json' }
+import ja from './ja.json' with { type: 'json' }
+import ko from './ko.json' with { type: 'json' }
+import ru from './ru.json' with { type: 'json' }
+import es from './es.json' with { type: 'json' }
+import fr from './fr.json' with { type: 'json' }
+import de from './de.json' with { type: 'json' }
+import pt from './pt.json' with { type: 'json' }
+import it from './it.json' with { type: 'json' }
+import vi from './vi.json' with { type: 'json' }
+import tr from './tr.json' with { type: 'json' }
+import ar from './ar.json' with { type: 'json' }
+import hi from './hi.json' with { type: 'json' }
+import id from './id.json' with { type: 'json' }
+import pl from './pl.json' with { type: 'json' }
+import uk from './uk.json' with { type: 'json' }
+import nl from './nl.json' with { type: 'json' }
+import th from './th.json' with { type: 'json' }
+import fa from './fa.json' with { type: 'json' }
 import { grammarOf } from '../grammar'
 import type { Grammar, GrammarData } from '../grammar'
 
 /** Adding a language is adding its file here. */
-export const languages: readonly GrammarData[] = [en, zh]
+export const languages: readonly GrammarData[] = [en, zh, ja, ko, ru, es, fr, de, pt, it, vi, tr, ar, hi, id, pl, uk, nl, th, fa]
 
 const ready = new Map<string, Grammar>()
 
