@@ -45,6 +45,7 @@ export interface Grammar {
   then: RegExp
   contrast: RegExp
   role: RegExp
+  attributed: RegExp
 }
 
 const NAME = `[${PRODUCT}${DEVELOPER}]`
@@ -77,7 +78,10 @@ const shared = [
 ]
 
 const never = /(?!)/
-const boundary = (source: string, spaced: boolean): string => (spaced ? `(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])` : `(?:${source})`)
+const LETTER = '[\\p{L}\\p{N}]'
+/** Words are matched whole; a slot may begin or end with punctuation as well. */
+const boundary = (source: string, spaced: boolean): string =>
+  spaced ? `(?<!${LETTER}(?=${LETTER}))(?:${source})(?!(?<=${LETTER})${LETTER})` : `(?:${source})`
 
 function expand(source: string, slots: Record<string, string>): string {
   return source.replace(/\{([a-z]\w*)\}/g, (_, slot: string) => `(?:${expand(slots[slot] ?? '', slots)})`)
@@ -150,5 +154,6 @@ export function grammarOf(data: GrammarData): Grammar {
     then: startingWith('then', data),
     contrast: contrastOf(data),
     role: wordsOf('role', data),
+    attributed: wordsOf('attributed', data),
   }
 }

@@ -48,7 +48,8 @@ const guards: [polarity: Polarity, test: (grammar: Grammar, bound: Bound) => Reg
   ['denied', (grammar, { after }) => grammar.notAfter.exec(after)],
   ['mentioned', (grammar, { cue }) => grammar.like.exec(cue)],
   ['mentioned', (grammar, { after }) => grammar.then.exec(after)],
-  ['mentioned', (_, { after }) => /^[^.!?,;:]{0,40}\?\s*$/.exec(after)],
+  ['mentioned', (_, { after }) => /^[^.!?,;:\p{So}]{0,14}\?\s*$/u.exec(after)],
+  ['quoted', (grammar, { after }) => grammar.attributed.exec(after)],
   ['mentioned', (_, { cue, after }) => (/^(?:as|作为|作為|身为)\s*\S/iu.test(cue) ? /^[^,.;:!?]{0,60},\s*[\uE000\uE001]/.exec(after) : null)],
 ]
 
