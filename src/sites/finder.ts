@@ -21,6 +21,8 @@ export interface Finder {
   parts(turn: TurnElement, roots: readonly Root[]): TurnParts
   /** How often each required signal matched in the last `turns`. */
   signals(): Record<string, number>
+  /** Why the last reading may be wrong although it looks right; never page text. */
+  doubts(): string[]
 }
 
 /** Reasoning that a Markdown renderer passed through as unknown elements. */
@@ -104,5 +106,6 @@ export function definedFinder(definition: SiteDefinition): Finder {
     },
     parts: (turn, roots) => partsOf(definition, memory, turn, roots),
     signals: () => memory.counts,
+    doubts: () => [],
   }
 }

@@ -10,6 +10,7 @@ export interface Evidence {
   page: { document: Document; roots: readonly Root[]; stop: boolean }
   turns: readonly ReadTurn[]
   required: Record<string, number>
+  doubts: readonly string[]
 }
 
 export type Assessment = Pick<Conversation, 'health' | 'signals' | 'problems'>
@@ -92,7 +93,11 @@ function missingSignals({ required }: Evidence): Problem[] {
   return missing.map((name) => ({ level: 'degraded', says: `Expected on this page and not found: ${name}.` }))
 }
 
-const CHECKS = [pairs, emptyAnswers, tracesInside, missingSignals, strayText]
+function doubted({ doubts }: Evidence): Problem[] {
+  return doubts.map((says) => ({ level: 'degraded', says }))
+}
+
+const CHECKS = [doubted, pairs, emptyAnswers, tracesInside, missingSignals, strayText]
 
 /** Whether a reading can be trusted, from the site's own signals and from what the reading looks like. */
 export function assess(evidence: Evidence): Assessment {

@@ -93,6 +93,11 @@ export function conversationIdOf(definition: SiteDefinition, url: string): strin
   return new RegExp(definition.conversationId).exec(pathname + search + hash)?.[1] ?? null
 }
 
+/** Many pages keep their stop button at all times and only show it when there is something to stop. */
+function isRendered(element: Element): boolean {
+  return typeof element.checkVisibility !== 'function' || element.checkVisibility()
+}
+
 interface Kept {
   page: Page | null
   turns: Map<Element, ReadTurn>
@@ -131,12 +136,12 @@ export function createSite(definition: SiteDefinition, finder: Finder = definedF
 
   function read(document: Document, url: string, dirty?: ReadonlySet<Element>): Reading {
     const roots = definition.shadow ? openRoots(document) : [document]
-    const page = { document, roots, stop: stop !== '' && queryAll(roots, stop).length > 0 }
+    const page = { document, roots, stop: stop !== '' && queryAll(roots, stop).some(isRendered) }
     const turns = readTurns(page, dirty)
     kept.page = page
     kept.turns = new Map(turns.map((turn) => [turn.element, turn]))
     const required = finder.signals()
-    const health = assess({ definition, url, page, turns, required })
+    const health = assess({ definition, url, page, turns, required, doubts: finder.doubts() })
     return {
       site: definition.id, url, conversationId: conversationIdOf(definition, url), title: titleOf(document, roots, definition),
       modelLabel: label(roots, definition), turns, ...health,

@@ -1,47 +1,85 @@
 import type { Site, SiteDefinition } from '../site'
-import type { Finder } from '../finder'
-import { definedFinder } from '../finder'
+import type { Finder, TurnElement } from '../finder'
+import type { Root } from '../dom'
+import { composedContains } from '../dom'
 import { createSite } from '../reader'
-
-const WORDS = { user: ['user', 'human'], assistant: ['assistant', 'bot', 'ai', 'model'] } as const
-const ATTRIBUTES = ['data-message-author-role', 'data-message-role', 'data-author-role', 'data-role', 'data-author', 'data-sender', 'data-from', 'data-turn-role']
-
-function named(role: keyof typeof WORDS, write: (word: string) => string): string {
-  return WORDS[role].map(write).join(',')
-}
-
-/** How chat pages commonly say who speaks; tried in this order. */
-const CONVENTIONS: readonly SiteDefinition['selectors'][] = [
-  ...ATTRIBUTES.map((attribute) => (word: string) => `[${attribute}="${word}" i]`),
-  (word: string) => `[data-testid="${word}-message" i]`,
-  (word: string) => `.${word}-message,.message-${word},.${word}_message`,
-  (word: string) => `.message.${word}`,
-].map((write) => ({ userTurn: named('user', write), assistantTurn: named('assistant', write) }))
+import { COMPOSER, STOP } from './inside'
+import { halfMarked, markedTurns, type MarkedTurns } from './markers'
+import { guessParts } from './parts'
+import { completed, placedTurns } from './structure'
 
 const UNKNOWN: SiteDefinition = {
-  id: 'generic', label: 'This page', matches: [], shadow: true, verified: { on: '2026-11-22', by: 'facts' }, selectors: CONVENTIONS[0]!,
+  id: 'generic', label: 'This page', matches: [], shadow: true, verified: { on: '2026-11-22', by: 'facts' },
+  selectors: {
+    userTurn: [], assistantTurn: [], composer: COMPOSER, stopButton: STOP,
+    streaming: '[aria-busy="true"], [data-is-streaming="true"], [data-streaming="true"], [data-status="running"]',
+  },
+  idAttributes: ['data-message-id', 'data-messageid', '[id^="message-"]@id', '[id^="msg-"]@id'],
+}
+
+interface Guess {
+  turns: TurnElement[]
+  /** For each turn, the innermost element with the same role mark. */
+  inner: Map<Element, Element>
+  doubt: string | null
+}
+
+/** Marks that stand one to one inside the chosen turns: their elements are the turns' bodies. */
+function innermost(chosen: readonly TurnElement[], others: readonly MarkedTurns[]): Map<Element, Element> {
+  const inner = new Map<Element, Element>()
+  for (const { turns } of others) {
+    if (turns.length !== chosen.length || !turns.every((turn, i) => turn.role === chosen[i]!.role && composedContains(chosen[i]!.element, turn.element))) continue
+    turns.forEach((turn, i) => {
+      const held = inner.get(chosen[i]!.element)
+      if (!held || composedContains(held, turn.element)) inner.set(chosen[i]!.element, turn.element)
+    })
+  }
+  return inner
+}
+
+const DOUBTS = {
+  mark: 'Only the questions are marked on this page: what follows each was taken as its answer.',
+  label: 'The page does not mark who speaks: told by the names shown beside the messages.',
+  side: 'The page does not mark who speaks: told by the side on which messages stand.',
+  shape: 'The page does not mark who speaks: told by the shape of the messages.',
+  order: 'The page does not mark who speaks: questions and answers were taken to alternate.',
+} as const
+
+function guess(roots: readonly Root[]): Guess {
+  const marked = markedTurns(roots)
+  const [best] = marked
+  if (best) return { turns: best.turns, inner: innermost(best.turns, marked.slice(1)), doubt: best.weak ? DOUBTS.side : null }
+  const placed = halfMarked(roots).map(({ turns }) => completed(turns.map((turn) => turn.element))).find((one) => one !== null) ?? placedTurns(roots)
+  return placed ? { turns: placed.turns, inner: new Map(), doubt: DOUBTS[placed.by] } : { turns: [], inner: new Map(), doubt: null }
 }
 
 function guessingFinder(): Finder {
-  const finders = CONVENTIONS.map((selectors) => definedFinder({ ...UNKNOWN, selectors }))
-  let chosen = finders[0]!
+  let current: Guess = { turns: [], inner: new Map(), doubt: null }
+  let unsure = new Set<Element>()
   return {
     turns(roots) {
-      for (const finder of finders) {
-        const turns = finder.turns(roots)
-        if (new Set(turns.map((turn) => turn.role)).size === 2) {
-          chosen = finder
-          return turns
-        }
-      }
-      return []
+      current = guess(roots)
+      unsure = new Set()
+      return current.turns
     },
-    parts: (turn, roots) => chosen.parts(turn, roots),
-    signals: () => chosen.signals(),
+    parts(turn, roots) {
+      const { sure, ...parts } = guessParts(turn, current.inner.get(turn.element), roots)
+      if (sure) unsure.delete(turn.element)
+      else unsure.add(turn.element)
+      return parts
+    },
+    signals: () => ({
+      userTurn: current.turns.filter((turn) => turn.role === 'user').length,
+      assistantTurn: current.turns.filter((turn) => turn.role === 'assistant').length,
+    }),
+    doubts: () => [
+      ...(current.doubt ? [current.doubt] : []),
+      ...(unsure.size > 0 ? [`${unsure.size} messages hold text that may not belong to them.`] : []),
+    ],
   }
 }
 
 /** Reads a page nobody described; `like` lends its name where a known site is read by guessing. */
 export function genericSite(like: SiteDefinition = UNKNOWN): Site {
-  return createSite({ ...UNKNOWN, id: like.id, label: like.label }, guessingFinder())
+  return createSite({ ...UNKNOWN, id: like.id, label: like.label, conversationId: like.conversationId }, guessingFinder())
 }

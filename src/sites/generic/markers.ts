@@ -1,0 +1,111 @@
+import type { Role } from '../../core/model'
+import type { Root } from '../dom'
+import type { TurnElement } from '../finder'
+import { composedContains, composedClosest, pageOrder } from '../dom'
+import { HIDDEN, isChrome } from '../text'
+import { ELSEWHERE } from './inside'
+import { markersIn, SPEAKER, type Marker } from './words'
+
+/** Elements whose names differ only in the role they state. */
+export interface MarkedTurns {
+  frame: string
+  weak: boolean
+  turns: TurnElement[]
+}
+
+const remembered = new Map<string, Marker[]>()
+const MOST_REMEMBERED = 5000
+
+function markers(attribute: string, value: string): Marker[] {
+  const key = `${attribute} ${value}`
+  const known = remembered.get(key)
+  if (known) return known
+  if (remembered.size > MOST_REMEMBERED) remembered.clear()
+  const found = markersIn(attribute, value)
+  remembered.set(key, found)
+  return found
+}
+
+function markersOf(element: Element): Marker[] {
+  const found: Marker[] = []
+  for (const { name, value } of element.attributes) {
+    if (name === 'class' || SPEAKER.test(name) || (name !== 'id' && /^(?:true|false)$/.test(value))) found.push(...markers(name, value))
+  }
+  if (element.localName.includes('-')) found.push(...markers('class', element.localName))
+  return found
+}
+
+function collect(roots: readonly Root[]): Map<string, MarkedTurns> {
+  const frames = new Map<string, MarkedTurns>()
+  for (const root of roots) {
+    for (const element of root.querySelectorAll('*')) {
+      for (const { frame, role, weak } of markersOf(element)) {
+        const marked = frames.get(frame) ?? { frame, weak, turns: [] }
+        marked.turns.push({ element, role })
+        frames.set(frame, marked)
+      }
+    }
+  }
+  return frames
+}
+
+/** Part of the conversation the page shows: it has words, and is not in a menu, a form or a hidden twin. */
+export function isShown(element: Element): boolean {
+  if (!element.textContent?.trim()) return element.shadowRoot !== null || element.querySelector('img,svg,canvas') !== null
+  if (composedClosest(element, ELSEWHERE) || composedClosest(element, HIDDEN)) return false
+  const live = composedClosest(element, '[aria-live],[role="status"],[role="log"],[role="alert"]')
+  return !live || !isChrome(live)
+}
+
+function outermost(turns: readonly TurnElement[]): TurnElement[] {
+  const last: Partial<Record<Role, Element>> = {}
+  return turns.filter(({ element, role }) => {
+    if (last[role] && composedContains(last[role], element)) return false
+    last[role] = element
+    return true
+  })
+}
+
+function crosses(turns: readonly TurnElement[]): boolean {
+  return turns.some((turn, i) => i > 0 && composedContains(turns[i - 1]!.element, turn.element))
+}
+
+/** How often the speaker changes, of how often it could. */
+export function alternation(turns: readonly TurnElement[]): number {
+  const changes = turns.filter((turn, i) => i > 0 && turn.role !== turns[i - 1]!.role).length
+  return turns.length < 2 ? 0 : changes / (turns.length - 1)
+}
+
+const LONGEST = 4000
+
+export function words(element: Element): number {
+  let length = element.textContent?.trim().length ?? 0
+  if (element.shadowRoot) length += element.shadowRoot.textContent?.length ?? 0
+  return Math.min(length, LONGEST)
+}
+
+function worth({ turns, weak }: MarkedTurns): number {
+  const text = turns.reduce((sum, turn) => sum + words(turn.element), 0)
+  return text * (0.5 + alternation(turns) / 2) * (weak ? 0.4 : 1)
+}
+
+/** Every pair of role marks on the page that could be its turns, best first. */
+export function markedTurns(roots: readonly Root[]): MarkedTurns[] {
+  const several = roots.length > 1
+  return [...collect(roots).values()]
+    .filter(({ turns }) => turns.length > 1 && new Set(turns.map((turn) => turn.role)).size === 2)
+    .map((marked) => {
+      const ordered = several ? [...marked.turns].sort((a, b) => pageOrder(a.element, b.element)) : marked.turns
+      return { ...marked, turns: outermost(ordered.filter((turn) => isShown(turn.element))) }
+    })
+    .filter(({ turns }) => new Set(turns.map((turn) => turn.role)).size === 2 && !crosses(turns) && (turns.length < 4 || alternation(turns) >= 0.5))
+    .sort((a, b) => worth(b) - worth(a))
+}
+
+/** Role marks of one role only, on elements that are alike: what they do not mark is the other's. */
+export function halfMarked(roots: readonly Root[]): MarkedTurns[] {
+  return [...collect(roots).values()]
+    .filter(({ turns, weak }) => !weak && turns.every((turn) => turn.role === 'user'))
+    .map((marked) => ({ ...marked, turns: outermost(marked.turns.filter((turn) => isShown(turn.element))) }))
+    .filter(({ turns }) => turns.length > 0)
+}

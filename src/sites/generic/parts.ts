@@ -1,0 +1,84 @@
+import type { TurnElement, TurnParts } from '../finder'
+import type { Root } from '../dom'
+import { topmost, within } from '../dom'
+import { HIDDEN } from '../text'
+import { BODIES, NOISE, TRACES, TRACE_HEADING } from './inside'
+import { words } from './markers'
+
+/** Noise is short; what is longer is speech, whatever its class is called. */
+const LONGEST_NOISE = 80
+
+/** The parts of a turn that nobody described. `sure`: nothing else was beside the words. */
+export interface GuessedParts extends TurnParts {
+  sure: boolean
+}
+
+function says(element: Element): string {
+  return element.textContent?.trim() ?? ''
+}
+
+/** What a button or summary that speaks of reasoning opens: the element it controls, or what stands next to it. */
+function opened(turn: Element, heading: Element): Element | null {
+  const id = heading.getAttribute('aria-controls')
+  const controlled = id ? turn.ownerDocument.getElementById(id) : null
+  if (controlled && turn.contains(controlled)) return controlled
+  const details = heading.closest('details')
+  if (details && details !== turn && turn.contains(details)) return details
+  let at: Element | null = heading
+  for (let level = 0; at && at !== turn && level < 3; level += 1, at = at.parentElement) {
+    const next = at.nextElementSibling
+    if (next && says(next) !== '' && says(at).length <= LONGEST_NOISE) return next.nextElementSibling || level > 0 ? next : null
+  }
+  return null
+}
+
+function headedTraces(turn: Element): Element[] {
+  const headings = [...turn.querySelectorAll('button,summary,[aria-expanded],[role="button"]')]
+  return headings.filter((heading) => says(heading).length <= LONGEST_NOISE && TRACE_HEADING.test(says(heading))).flatMap((heading) => opened(turn, heading) ?? [])
+}
+
+function tracesIn(turn: Element, roots: readonly Root[]): Element[] {
+  const named = within(turn, TRACES, roots).filter((element) => element !== turn)
+  const all = [...new Set([...named, ...headedTraces(turn)])].filter((element) => !element.closest('pre,code'))
+  return topmost(all.sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1)))
+}
+
+function isNoise(element: Element): boolean {
+  return element.matches(NOISE) && says(element).length <= LONGEST_NOISE && !element.matches('pre,code,pre *')
+}
+
+/** Words in a turn that no trace, noise, control or hidden twin accounts for. */
+function plainWords(element: Element, skip: (inner: Element) => boolean): number {
+  if (skip(element)) return 0
+  if (element.children.length === 0 && !element.shadowRoot) return words(element)
+  let own = [...element.childNodes].reduce((sum, node) => sum + (node.nodeType === 3 ? (node.nodeValue ?? '').trim().length : 0), 0)
+  for (const child of [...element.children, ...(element.shadowRoot?.children ?? [])]) own += plainWords(child, skip)
+  return own
+}
+
+const CONTROL = `button,[role="button"],script,style,svg,textarea,input,${HIDDEN}`
+
+function wordsOf(elements: readonly Element[], skip: (inner: Element) => boolean): number {
+  return elements.reduce((sum, element) => sum + plainWords(element, skip), 0)
+}
+
+/** The bodies of one turn. `inner`: an element inside it that bears the same role mark, if every turn has one. */
+export function guessParts(turn: TurnElement, inner: Element | undefined, roots: readonly Root[]): GuessedParts {
+  const { element, role } = turn
+  const traces = role === 'assistant' ? tracesIn(element, roots) : []
+  const skip = (one: Element) => one !== element && (traces.includes(one) || isNoise(one))
+  const beside = (one: Element) => skip(one) || one.matches(CONTROL)
+  const total = plainWords(element, beside)
+  for (const selector of BODIES) {
+    const bodies = topmost(within(element, selector, roots)).filter((body) => body !== element && !traces.some((trace) => trace.contains(body)))
+    const covered = wordsOf(bodies, beside)
+    if (bodies.length > 0 && covered * 2 >= total) return { bodies, traces, skip, sure: total - covered <= LONGEST_NOISE }
+  }
+  const body = inner ?? element
+  return { bodies: [body], traces, skip, sure: total - plainWords(body, beside) <= LONGEST_NOISE && !hasLabel(body, skip) }
+}
+
+/** Something short before the words that may be a name rather than the first of them. */
+function hasLabel(body: Element, skip: (inner: Element) => boolean): boolean {
+  return [...body.querySelectorAll('h1,h2,h3,h4,h5,h6,[aria-expanded]')].slice(0, 3).some((one) => !skip(one) && !one.matches(CONTROL) && says(one).length < LONGEST_NOISE && says(one) !== '' && !one.closest('p,li,table,pre') && one.matches('h5,h6,[aria-expanded]'))
+}
