@@ -30,7 +30,7 @@ export async function buildHosts(): Promise<string> {
 }
 
 async function bundle(outDir: string): Promise<void> {
-  const input = Object.fromEntries(Object.keys(hostPages).map(name => [name, join(sources, name, 'index.html')]))
+  const input = Object.fromEntries([...Object.keys(hostPages), 'sites'].map(name => [name, join(sources, name, 'index.html')]))
   await build({
     root: sources,
     configFile: false,

@@ -1,8 +1,5 @@
-/** What a host page gets from the fake server, one delta at a time. */
-export interface Delta {
-  part: 'answer' | 'trace'
-  text: string
-}
+/** What a host page gets from the fake server, one delta at a time; `withdrawn` says the answer must not be shown. */
+export type Delta = { part: 'answer' | 'trace'; text: string } | { part: 'withdrawn'; text: '' }
 
 export interface Message {
   role: 'user' | 'assistant' | 'system'
@@ -10,7 +7,7 @@ export interface Message {
 }
 
 interface Frame {
-  choices: { delta: { content?: string; reasoning_content?: string } }[]
+  choices: { delta: { content?: string; reasoning_content?: string }; finish_reason: string | null }[]
 }
 
 /** Streams an answer from the OpenAI-compatible server the page came from. Throws with the server's own words. */
@@ -19,9 +16,10 @@ export async function* askModel(messages: readonly Message[], signal?: AbortSign
   const response = await fetch(`${origin}/v1/chat/completions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal })
   if (!response.ok || !response.body) throw new Error(await response.text())
   for await (const data of events(response.body)) {
-    const delta = (JSON.parse(data) as Frame).choices[0]?.delta
-    if (delta?.reasoning_content) yield { part: 'trace', text: delta.reasoning_content }
-    if (delta?.content) yield { part: 'answer', text: delta.content }
+    const { delta, finish_reason } = (JSON.parse(data) as Frame).choices[0]!
+    if (delta.reasoning_content) yield { part: 'trace', text: delta.reasoning_content }
+    if (delta.content) yield { part: 'answer', text: delta.content }
+    if (finish_reason === 'content_filter') yield { part: 'withdrawn', text: '' }
   }
 }
 

@@ -116,7 +116,7 @@ function chromiumPage(inner: PlaywrightPage): Page {
     goto: async url => void (await inner.goto(url, { waitUntil: 'domcontentloaded' })),
     reload: async () => void (await inner.reload({ waitUntil: 'domcontentloaded' })),
     back: async () => void (await inner.goBack({ waitUntil: 'commit' })),
-    click: selector => inner.locator(selector).first().click(),
+    click: (selector, which = 'first') => inner.locator(selector)[which]().click(),
     type: async (selector, text) => {
       await inner.locator(selector).first().click()
       await inner.keyboard.type(text)

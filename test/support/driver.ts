@@ -21,7 +21,10 @@ export interface Download {
   bytes: Uint8Array
 }
 
-/** A tab. Selectors are CSS and reach into open shadow roots; the first match counts. */
+/** Of several elements that match a selector. */
+export type Which = 'first' | 'last'
+
+/** A tab. Selectors are CSS and reach into open shadow roots; the first match counts where nothing else is said. */
 export interface Page {
   /** Runs `fn` in the page and gives back its JSON-safe result. `fn` sees its arguments and the page, nothing else. */
   evaluate<A extends readonly unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>
@@ -32,7 +35,7 @@ export interface Page {
   reload(): Promise<void>
   back(): Promise<void>
   /** Waits for the element, then clicks its middle with a real pointer. */
-  click(selector: string): Promise<void>
+  click(selector: string, which?: Which): Promise<void>
   /** Focuses the element by a click and types with real key events. */
   type(selector: string, text: string): Promise<void>
   /** Presses one key, named as in `KeyboardEvent.key`, e.g. `Enter`, `Escape`, `Tab`. */

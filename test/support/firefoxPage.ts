@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { evaluate as evaluateIn, type Bidi } from './bidi'
-import type { Download, Page } from './driver'
+import type { Download, Page, Which } from './driver'
 import { callExpression, until } from './expression'
 
 // Private-use code points by which WebDriver names keys without a character.
@@ -22,8 +22,8 @@ function firefoxPage(bidi: Bidi, context: string): Page {
   const evaluate: Page['evaluate'] = async (fn, ...args) => (await evaluateIn(bidi, context, callExpression(fn, args))) as never
   const waitFor: Page['waitFor'] = (fn, ...args) => until(() => evaluate(fn, ...args), fn.toString())
   const act = (actions: object[]) => bidi.send('input.performActions', { context, actions })
-  const click = async (selector: string) => {
-    const { x, y } = await until(() => evaluate(centreOf, selector), `an element to click at ${selector}`)
+  const click = async (selector: string, which: Which = 'first') => {
+    const { x, y } = await until(() => evaluate(centreOf, selector, which), `an element to click at ${selector}`)
     const pointer = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]
     await act([{ type: 'pointer', id: 'mouse', actions: pointer }])
   }
@@ -71,8 +71,8 @@ async function download(bidi: Bidi, context: string, action: () => Promise<void>
   return { name, bytes: await readFile(path) }
 }
 
-/** Runs in the page: the middle of the first match that can be clicked, scrolled into view; null while there is none. */
-function centreOf(selector: string): { x: number; y: number } | null {
+/** Runs in the page: the middle of the match that can be clicked, scrolled into view; null while there is none. */
+function centreOf(selector: string, which: Which): { x: number; y: number } | null {
   const rootsUnder = (node: ParentNode): ParentNode[] =>
     [node, ...[...node.querySelectorAll('*')].flatMap(element => (element.shadowRoot ? rootsUnder(element.shadowRoot) : []))]
   const inRoots = (scope: ParentNode, css: string) => rootsUnder(scope).flatMap(root => [...root.querySelectorAll(css)])
@@ -81,7 +81,7 @@ function centreOf(selector: string): { x: number; y: number } | null {
   const within = (element: Element, css: string) => [...inRoots(element, css), ...(element.shadowRoot ? inRoots(element.shadowRoot, css) : [])]
   const across = () => steps.slice(1).reduce((found, css) => found.flatMap(element => within(element, css)), inRoots(document, steps[0] ?? '*'))
   const whole = inRoots(document, selector)
-  const element = (whole.length ? whole : across())[0]
+  const element = (whole.length ? whole : across()).at(which === 'first' ? 0 : -1)
   if (!element || element.matches(':disabled')) return null
   element.scrollIntoView({ block: 'nearest' })
   const { left, top, width, height } = element.getBoundingClientRect()

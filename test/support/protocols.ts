@@ -1,4 +1,4 @@
-import type { Chunk } from './script'
+import type { Chunk, Line } from './script'
 
 /** How one kind of chat UI asks, and how it wants the stream. */
 export interface Protocol {
@@ -7,7 +7,7 @@ export interface Protocol {
   prompt(body: never): string
   opening: readonly object[]
   frame(chunk: Chunk): object
-  closing: readonly object[]
+  closing(line: Line): readonly object[]
   /** The line that ends the stream, where the protocol has one. */
   done?: string
   /** Written before every frame. */
@@ -30,7 +30,7 @@ const openai: Protocol = {
   },
   opening: [completion({ role: 'assistant', content: '' })],
   frame: ({ part, text }) => completion(part === 'trace' ? { reasoning_content: text } : { content: text }),
-  closing: [completion({}, 'stop')],
+  closing: ({ withdrawn }) => [completion({}, withdrawn ? 'content_filter' : 'stop')],
   done: '[DONE]',
 }
 
@@ -40,7 +40,7 @@ const deepChat: Protocol = {
   prompt: ({ messages }: DeepChatBody) => messages.at(-1)?.text ?? '',
   opening: [],
   frame: ({ part, text }) => ({ text: part === 'trace' ? '' : text }),
-  closing: [],
+  closing: () => [],
 }
 
 const flowise: Protocol = {
@@ -48,7 +48,7 @@ const flowise: Protocol = {
   prompt: ({ question }: FlowiseBody) => question,
   opening: [{ event: 'start', data: '' }],
   frame: ({ part, text }) => (part === 'trace' ? { event: 'thinking', data: text } : { event: 'token', data: text }),
-  closing: [{ event: 'thinking', data: '', duration: 2 }, { event: 'metadata', data: { chatId: 'chat', chatMessageId: 'message' } }, { event: 'end', data: '[DONE]' }],
+  closing: () => [{ event: 'thinking', data: '', duration: 2 }, { event: 'metadata', data: { chatId: 'chat', chatMessageId: 'message' } }, { event: 'end', data: '[DONE]' }],
   prefix: 'message:\n',
 }
 

@@ -7,6 +7,8 @@ export interface Line {
   /** The visible reasoning, streamed before the answer. */
   trace?: string
   answer: string
+  /** At the end the model's maker takes the answer back: `finish_reason` is `content_filter`. */
+  withdrawn?: boolean
   /** The stream stops by itself once this text of the answer (or of the trace) was sent, until `release()`. */
   holdAfter?: string
 }

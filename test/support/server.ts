@@ -85,7 +85,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, state:
 async function stream(request: IncomingMessage, response: ServerResponse, protocol: Protocol, state: State): Promise<void> {
   const prompt = protocol.prompt(JSON.parse(await text(request)) as never)
   const nth = state.asked.filter(asked => asked === prompt).length
-  const chunks = chunksOf(lineFor(state.script, prompt, nth), state.pace.chunk)
+  const line = lineFor(state.script, prompt, nth)
+  const chunks = chunksOf(line, state.pace.chunk)
   state.asked.push(prompt)
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   const send = (frames: readonly object[]) => frames.forEach(frame => response.write(event(protocol, JSON.stringify(frame))))
@@ -94,7 +95,7 @@ async function stream(request: IncomingMessage, response: ServerResponse, protoc
     if (response.destroyed) return
     await step(chunk, () => send([protocol.frame(chunk)]), state)
   }
-  send(protocol.closing)
+  send(protocol.closing(line))
   if (protocol.done) response.write(event(protocol, protocol.done))
   response.end()
 }

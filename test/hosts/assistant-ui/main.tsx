@@ -12,6 +12,7 @@ const model: ChatModelAdapter = {
   async *run({ messages, abortSignal }) {
     const said = { trace: '', answer: '' }
     for await (const { part, text } of askModel(messages.map(asOpenAI), abortSignal)) {
+      if (part === 'withdrawn') continue
       said[part] += text
       const reasoning = said.trace ? [{ type: 'reasoning' as const, text: said.trace }] : []
       const answer = said.answer ? [{ type: 'text' as const, text: said.answer }] : []
