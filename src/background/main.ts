@@ -10,8 +10,8 @@ answer<BackgroundMessages>({
   'capture/save': { schema: SavedCapture, run: ({ capture }) => keepCapture(capture) },
   'page/badge': {
     schema: PageBadge,
-    run: async ({ conflicts, broken }, { tabId }) => {
-      if (tabId !== null) await showBadge(tabId, conflicts, broken)
+    run: async (page, { tabId }) => {
+      if (tabId !== null) await showBadge(tabId, page)
       return null
     },
   },

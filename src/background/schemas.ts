@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { captureSchema } from '../core/captures/schema'
 
 /** What content scripts may say: they live in pages, so everything is checked where it enters. */
-export const SavedCapture = v.object({ capture: captureSchema })
+export const SavedCapture = v.object({ capture: v.omit(captureSchema, ['sha256']) })
 
-export const PageBadge = v.object({ conflicts: v.pipe(v.number(), v.integer(), v.minValue(0)), broken: v.boolean() })
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+export const PageBadge = v.object({ conflicts: count, unverifiable: count, broken: v.boolean() })

@@ -35,8 +35,9 @@ async function start(running: AbortController): Promise<void> {
 /** Tells the background what the toolbar should say, when that changed. */
 function showOnToolbar(): (report: PageReport) => void {
   let shown = ''
-  return ({ conflicts, health }) => {
-    const badge = { conflicts, broken: health === 'broken' }
+  return ({ conflicts, flags, health }) => {
+    const unverifiable = flags.filter((flag) => flag.kind === 'claim').length
+    const badge = { conflicts, unverifiable, broken: health === 'broken' }
     const now = JSON.stringify(badge)
     if (now === shown) return
     shown = now

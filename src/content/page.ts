@@ -1,8 +1,7 @@
 import { followConversation, type Followed } from '../core/captures/id'
-import { expectedIdentity } from '../core/identity/index'
 import type { Turn } from '../core/model'
 import type { PageReport } from '../core/page'
-import { mutedBy, rulesFor, type Switches } from '../core/switches'
+import { expectedOn, mutedBy, rulesFor, type Switches } from '../core/switches'
 import { openRoots } from '../sites/dom'
 import { siteFor } from '../sites/index'
 import { emptyMemory, remember, type Memory } from '../sites/memory'
@@ -31,6 +30,7 @@ export interface Page {
   readonly painter: Painter
   readonly outbox: Outbox
   readonly onReport: (report: PageReport) => void
+  switches: Switches
   terms: Terms
   site: Site
   memory: Memory
@@ -47,7 +47,8 @@ export function openPage(document: Document, switches: Switches, onReport: Page[
     painter: openPainter(signal),
     outbox: openOutbox(signal),
     onReport,
-    terms: { rules: rulesFor(switches), muted: mutedBy(switches), expected: expectedIdentity({ host: location.host }) },
+    switches,
+    terms: { rules: rulesFor(switches), muted: mutedBy(switches), expected: expectedOn(location.host, null, switches) },
     site: siteFor(document, location.href),
     memory: emptyMemory(),
     examinations: null,
@@ -75,6 +76,7 @@ export function look(page: Page, changed: Changed): void {
 
 /** Examines everything again under other switches. */
 export function switchTo(page: Page, switches: Switches): void {
+  page.switches = switches
   page.terms = { ...page.terms, rules: rulesFor(switches), muted: mutedBy(switches) }
   page.examinations = null
   look(page, 'everything')
@@ -110,9 +112,9 @@ function keep(page: Page, seen: Seen): void {
   page.outbox.put(snapshotOf(seen, new Date().toISOString()))
 }
 
-/** The expected identity follows the model a person selects. */
+/** The expected identity follows the model a person selects, and what the person says it is. */
 function renewTerms(page: Page, reading: Reading): void {
-  const expected = expectedIdentity({ host: location.host, model: reading.modelLabel })
+  const expected = expectedOn(location.host, reading.modelLabel, page.switches)
   if (JSON.stringify(expected) === JSON.stringify(page.terms.expected)) return
   page.terms = { ...page.terms, expected }
   page.examinations = null

@@ -2,8 +2,9 @@
 export type Changed = ReadonlySet<Node> | 'everything'
 
 const TICK = 100
-/** A tick may take at most this share of the time, whatever the page does. */
-const LONGEST_SHARE = 0.1
+/** Ticks take at most this share of the time, unless that would make them rarer than `SLOWEST`. */
+const SHARE = 0.1
+const SLOWEST = 1000
 const MANY = 200
 
 export interface Watch {
@@ -22,6 +23,7 @@ export function watchPage(root: Node, onTick: (changed: Changed) => void, signal
   let touched: Set<Node> | 'everything' = new Set()
   let due = 0
   let pause = TICK
+  let before = 0
   const watched = new WeakSet<Node>()
 
   const tick = () => {
@@ -31,7 +33,10 @@ export function watchPage(root: Node, onTick: (changed: Changed) => void, signal
     touched = new Set()
     const began = performance.now()
     onTick(changed)
-    pause = Math.max(TICK, (performance.now() - began) / LONGEST_SHARE)
+    const took = performance.now() - began
+    // One slow tick (the first, which compiles everything) says nothing of the next.
+    pause = Math.min(Math.max(TICK, Math.min(took, before) / SHARE), SLOWEST)
+    before = took
   }
   const arm = () => {
     // A page can clear our timer, so a deadline long past means it was, and a new one is set.

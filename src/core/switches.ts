@@ -1,18 +1,25 @@
 import { claimRules } from './flags'
 import type { PackVersion } from './captures/capture'
+import { expectedIdentity } from './identity/index'
+import type { Expected } from './model'
 import { builtInPacks, compileRules, type RulePack, type RuleSet } from './rules/index'
 
 /** What a person switched; a pack is named when it is not as it comes. */
 export interface Switches {
   disabledRules: readonly string[]
   switchedPacks: readonly string[]
+  /** Host to developer id. */
+  expectedOn: Readonly<Record<string, string>>
 }
+
+/** The source of an expected identity that the person set. */
+export const PERSON = 'set by the person'
 
 /** The claims engine's rules, switched as a pack. */
 export const CLAIMS_PACK = 'claims'
 
 /** Whether a pack that comes on (or off) by default is on. */
-export function packOn(pack: { id: string; enabled?: boolean }, { switchedPacks }: Switches): boolean {
+export function packOn(pack: { id: string; enabled?: boolean }, { switchedPacks }: Pick<Switches, 'switchedPacks'>): boolean {
   return (pack.enabled ?? true) !== switchedPacks.includes(pack.id)
 }
 
@@ -26,6 +33,13 @@ export function rulesFor(switches: Switches, packs: readonly RulePack[] = builtI
 export function mutedBy(switches: Switches): ReadonlySet<string> {
   const claims = packOn({ id: CLAIMS_PACK }, switches) ? [] : claimRules
   return new Set([...switches.disabledRules, ...claims])
+}
+
+/** Whom a host's model should be: what the person said, else what is known of the host and the selected model. */
+export function expectedOn(host: string, model: string | null, switches: Switches): Expected | null {
+  const said = Object.hasOwn(switches.expectedOn, host) ? switches.expectedOn[host] : undefined
+  if (said !== undefined) return { developers: [said], products: [], source: PERSON }
+  return expectedIdentity({ host, model })
 }
 
 /** Which version of each pack looks at a page now; part of the evidence. */

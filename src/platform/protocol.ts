@@ -5,5 +5,5 @@ export type BackgroundMessages = {
   /** Keep a snapshot of a conversation. Idempotent: the same snapshot twice is one. */
   'capture/save': (input: { capture: UnsealedCapture }) => { id: string }
   /** What the toolbar shows for the sender's tab. */
-  'page/badge': (input: { conflicts: number; broken: boolean }) => null
+  'page/badge': (input: { conflicts: number; unverifiable: number; broken: boolean }) => null
 }

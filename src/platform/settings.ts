@@ -5,12 +5,14 @@ const Settings = v.object({
   disabledRules: v.array(v.string()),
   /** Packs switched against their own default: on when it is off, off when it is on. */
   switchedPacks: v.array(v.string()),
+  /** Whom the models of a host should be by, where only the person knows: host to developer id. */
+  expectedOn: v.record(v.string(), v.string()),
 })
 
 /** What a person chose. Lives in extension storage because content scripts need it before any message. */
 export type Settings = v.InferOutput<typeof Settings>
 
-const defaults: Settings = { disabledRules: [], switchedPacks: [] }
+const defaults: Settings = { disabledRules: [], switchedPacks: [], expectedOn: {} }
 const KEY = 'settings'
 
 /** The settings in force; defaults where nothing, or nothing readable, was saved. */

@@ -4,6 +4,7 @@ import type { PageReport } from '../../core/page'
 import { grantHost, reloadTab, showTurn, type TabState } from '../../platform/tabs'
 import { t } from '../../ui/i18n'
 import { headlineFlag } from '../state'
+import { ExpectedChoice } from './ExpectedChoice'
 
 /** What can be said of the page in front of the person, and the one thing to do about it. */
 export function PageStatus({ tab }: { tab: TabState }): JSX.Element {
@@ -50,6 +51,7 @@ function Report({ tabId, report }: { tabId: number; report: PageReport }): JSX.E
           {t('showInPage')}
         </button>
       </p>
+      <ExpectedChoice report={report} />
       {warning}
     </Card>
   )
