@@ -1,7 +1,8 @@
 import type { Role } from '../core/model'
 import type { Selector, SiteDefinition } from './site'
 import type { Root } from './dom'
-import { alternatives, anyOf, queryAll, topmost, within } from './dom'
+import { alternatives, anyOf, pageOrder, queryAll, topmost, within } from './dom'
+import { guessParts } from './generic/parts'
 
 export interface TurnElement {
   element: Element
@@ -28,6 +29,11 @@ export interface Finder {
 /** Reasoning that a Markdown renderer passed through as unknown elements. */
 const RAW_TRACE = 'think,thinking,details[type="reasoning"]'
 
+/** Said of turns in which something beside the words may have been read with them. */
+export function unsureOf(count: number): string[] {
+  return count > 0 ? [`${count} messages hold text that may not belong to them.`] : []
+}
+
 /** The first alternative that matches anything in these roots. */
 export function preferred(roots: readonly Root[], selector: Selector | undefined): { selector: string; elements: Element[] } {
   for (const alternative of alternatives(selector)) {
@@ -51,6 +57,8 @@ interface Memory {
   turns: Set<Element>
   /** Body selectors that matched in some turn of this page: a turn without one has said nothing yet. */
   bodySeen: Record<Role, boolean>
+  /** Turns whose words were told by guessing, not surely. */
+  unsure: Set<Element>
 }
 
 function bodiesIn(element: Element, selector: Selector | undefined, roots: readonly Root[], traces: readonly Element[]): Element[] {
@@ -73,7 +81,20 @@ function partsOf(definition: SiteDefinition, memory: Memory, turn: TurnElement, 
   const skip = (inner: Element): boolean =>
     (exclude !== '' && inner.matches(exclude)) || (inner !== element && memory.turns.has(inner)) || traces.includes(inner)
   if (bodies.length > 0) memory.bodySeen[role] = true
-  return { bodies: bodies.length > 0 || (wanted && memory.bodySeen[role]) ? bodies : [element], traces, skip }
+  if (bodies.length > 0 || (wanted && memory.bodySeen[role])) return { bodies, traces, skip }
+  return guessedInside(turn, traces, skip, memory, roots)
+}
+
+/** Without a body we know, the words of the turn are told from what stands beside them by their names. */
+function guessedInside(turn: TurnElement, traces: Element[], skip: TurnParts['skip'], memory: Memory, roots: readonly Root[]): TurnParts {
+  const guessed = guessParts(turn, undefined, roots)
+  if (guessed.sure) memory.unsure.delete(turn.element)
+  else memory.unsure.add(turn.element)
+  return {
+    bodies: guessed.bodies,
+    traces: topmost([...new Set([...traces, ...guessed.traces])].sort(pageOrder)),
+    skip: (element) => skip(element) || guessed.skip(element),
+  }
 }
 
 function countSignals(definition: SiteDefinition, turns: readonly TurnElement[], roots: readonly Root[]): Record<string, number> {
@@ -92,7 +113,7 @@ function countSignals(definition: SiteDefinition, turns: readonly TurnElement[],
 
 /** Finds turns by a site's selectors. */
 export function definedFinder(definition: SiteDefinition): Finder {
-  const memory: Memory = { counts: {}, turns: new Set(), bodySeen: { user: false, assistant: false } }
+  const memory: Memory = { counts: {}, turns: new Set(), bodySeen: { user: false, assistant: false }, unsure: new Set() }
   return {
     turns(roots) {
       const user = preferred(roots, definition.selectors.userTurn).selector
@@ -100,12 +121,13 @@ export function definedFinder(definition: SiteDefinition): Finder {
       const elements = queryAll(roots, [user, assistant].filter(Boolean).join(','))
       const role = (element: Element): Role => (user && element.matches(user) ? 'user' : 'assistant')
       const turns = topmostPerRole(elements.map((element) => ({ element, role: role(element) })))
+      memory.unsure.clear()
       memory.turns = new Set(turns.map((turn) => turn.element))
       memory.counts = countSignals(definition, turns, roots)
       return turns
     },
     parts: (turn, roots) => partsOf(definition, memory, turn, roots),
     signals: () => memory.counts,
-    doubts: () => [],
+    doubts: () => unsureOf(memory.unsure.size),
   }
 }

@@ -3,6 +3,7 @@ import type { Root } from './dom'
 import type { ReadTurn, SiteDefinition } from './site'
 import { anyOf, queryAll, topmost } from './dom'
 import { HIDDEN } from './text'
+import { isTraceHeading } from './thinking'
 
 export interface Evidence {
   definition: SiteDefinition
@@ -19,9 +20,6 @@ interface Problem {
   level: Exclude<Health, 'ok'>
   says: string
 }
-
-/** Words that a page writes over reasoning; an answer that begins with them holds its trace. */
-const TRACE_HEADING = /^(?:thought for|thinking(?: process|…|\.\.\.)|reasoned for|show thinking|已深度思考|思考过程|已思考)/i
 
 /** Text that belongs to no turn, in characters, before it counts as a turn we do not see. */
 const STRAY = 400
@@ -78,7 +76,7 @@ function emptyAnswers({ turns }: Evidence): Problem[] {
 }
 
 function tracesInside({ turns }: Evidence): Problem[] {
-  const held = turns.filter((turn) => turn.role === 'assistant' && TRACE_HEADING.test(turn.answer)).length
+  const held = turns.filter((turn) => turn.role === 'assistant' && isTraceHeading(turn.answer.split('\n', 1)[0] ?? '')).length
   return held > 0 ? [{ level: 'degraded', says: `${held} answers begin with a reasoning heading: reasoning may be inside them.` }] : []
 }
 

@@ -3,12 +3,12 @@ import type { ReadTurn, Reading, Site, SiteDefinition } from './site'
 import type { Finder, TurnElement } from './finder'
 import type { BodyText } from './text'
 import type { Root } from './dom'
-import { anyOf, composedClosest, composedParent, isElement, openRoots, queryAll, within } from './dom'
+import { anyOf, composedClosest, composedContains, composedParent, isElement, openRoots, queryAll, within } from './dom'
 import { definedFinder, preferred } from './finder'
 import { assess } from './health'
 import { nameTurns, siteId } from './ids'
 import { readText } from './text'
-import { splitThinking } from './thinking'
+import { isTraceHeading, splitThinking } from './thinking'
 
 const LONGEST_LABEL = 200
 
@@ -38,9 +38,14 @@ function marksOf(body: BodyText | null, where: Part): Mark[] {
   return (body?.marks ?? []).map((mark) => ({ ...mark, where }))
 }
 
+function isHeading(element: Element): boolean {
+  const text = element.textContent ?? ''
+  return text.length < 80 && isTraceHeading(text)
+}
+
 /** What a trace says beyond its own heading: a collapsed one has only that, and is no trace yet. */
 function readTraces(traces: readonly Element[]): BodyText | null {
-  const body = readText(traces, (element) => element.matches('summary'))
+  const body = readText(traces, (element) => element.matches('summary') || isHeading(element))
   return body.text.length > 0 ? body : null
 }
 
@@ -123,6 +128,13 @@ export function createSite(definition: SiteDefinition, finder: Finder = definedF
   const kept: Kept = { page: null, turns: new Map() }
   const stop = anyOf(definition.selectors.stopButton)
 
+  const streaming = anyOf(definition.selectors.streaming)
+
+  function streamsOutside(turns: readonly Unnamed[], page: Page): boolean {
+    const signs = queryAll(page.roots, streaming).filter(isRendered)
+    return signs.some((sign) => !turns.some((turn) => composedContains(turn.element, sign) || sign.contains(turn.element)))
+  }
+
   function readTurns(page: Page, dirty?: ReadonlySet<Element>): ReadTurn[] {
     const turns = finder.turns(page.roots).map((turn) => {
       const known = kept.turns.get(turn.element)
@@ -130,7 +142,7 @@ export function createSite(definition: SiteDefinition, finder: Finder = definedF
       return settled ? unnamed(known, definition, page.roots) : readParts(definition, finder, turn, page)
     })
     const last = lastAnswer(turns)
-    if (page.stop && last) last.streaming = true
+    if (last && (page.stop || streamsOutside(turns, page))) last.streaming = true
     return named(turns)
   }
 

@@ -27,12 +27,23 @@ import { openrouter } from './openrouter/site'
 import { t3 } from './t3/site'
 import { you } from './you/site'
 import { phind } from './phind/site'
+import { openWebui } from './open-webui/site'
+import { librechat } from './librechat/site'
+import { nextchat } from './nextchat/site'
+import { sillytavern } from './sillytavern/site'
+import { textGenerationWebui } from './text-generation-webui/site'
+import { anythingllm } from './anythingllm/site'
+import { bigAgi } from './big-agi/site'
+import { llamaCpp } from './llama-cpp/site'
+import { lobechat } from './lobechat/site'
 import { genericSite } from './generic/generic'
 import { createSite } from './reader'
 
 /** Every built-in site. Data only: safe to import where there is no page. */
 export const definitions: readonly SiteDefinition[] = [
   chatgpt, claude, gemini, aistudio, deepseek, qwen, qianwen, kimi, mistral, grok, xGrok, copilot, meta, perplexity, poe, huggingface, arena, duck, zai, chatglm, doubao, yuanbao, lumo, minimax, openrouter, t3, you, phind,
+  // Self-hosted: recognised by what the page is.
+  openWebui, librechat, nextchat, sillytavern, textGenerationWebui, anythingllm, bigAgi, llamaCpp, lobechat,
 ]
 
 /** Host permissions that the built-in sites need. */

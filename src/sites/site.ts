@@ -30,7 +30,7 @@ export interface SiteDefinition {
     /** One element for each user message and for each assistant message. Required signals. */
     userTurn: Selector
     assistantTurn: Selector
-    /** Inside a turn: what was said. All matches are joined. Absent: the turn itself. */
+    /** Inside or on a turn: what was said. All matches are joined. Absent: guessed from names. */
     userBody?: Selector
     answerBody?: Selector
     /** Inside a turn: the visible reasoning; never part of the answer. */

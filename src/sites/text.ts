@@ -115,9 +115,15 @@ function isCodeBar(button: Element): boolean {
   return false
 }
 
+function isInCodeBar(element: Element): boolean {
+  const button = element.getAttribute('aria-hidden') === 'true' ? element.closest(BUTTON) : null
+  return button !== null && button !== element && isCodeBar(button)
+}
+
 /** Not what the speaker said, wherever it stands: hidden twins, scripts, controls. */
 export function isChrome(element: Element): boolean {
-  if (element.matches(CHROME) || element.matches(HIDDEN)) return true
+  if (element.matches(CHROME)) return true
+  if (element.matches(HIDDEN)) return !isInCodeBar(element)
   if (element.matches(BUTTON)) return (element.textContent?.length ?? 0) <= LONGEST_LABEL && !isCodeBar(element)
   return element.matches(LIVE) && repeatsForScreenReaders(element)
 }

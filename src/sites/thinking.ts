@@ -11,6 +11,21 @@ const SYNTAXES: readonly (readonly [RegExp, RegExp])[] = [
   ['<\\|channel\\|>analysis<\\|message\\|>', '<\\|end\\|>(?:<\\|start\\|>assistant)?(?:<\\|channel\\|>final<\\|message\\|>)?'],
 ].map(([open, close]) => [new RegExp(`(?:^|\\n)[ \\t]*(${open})`, 'gi'), new RegExp(close!, 'gi')] as const)
 
+const HEADING = new RegExp(
+  [
+    '^(?:(?:show|hide|view) )?(?:thinking|thoughts?|reasoning|chain of thought)(?: process)?(?: completed)?$',
+    '^(?:deeply )?(?:thought|reasoned|worked)(?: for| \\(| a ).{0,40}$',
+    '^deep(?:ly)? (?:thinking|thought)(?:[ \\(].{0,30})?$',
+    '^(?:已)?(?:深度)?(?:思考|推理|思维链)(?:过程|中|完成)?(?:[（( ].{0,20})?$',
+  ].join('|'),
+  'i',
+)
+
+/** Whether a text is nothing but what a page writes over reasoning ("Thought for 3 seconds"). */
+export function isTraceHeading(text: string): boolean {
+  return HEADING.test(text.replace(/^[^\p{L}]+|[\s.…:：]+$/gu, ''))
+}
+
 interface Cut {
   /** The reasoning itself. */
   trace: Span

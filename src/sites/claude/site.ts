@@ -10,6 +10,7 @@ export const claude: SiteDefinition = {
   selectors: {
     userTurn: ['[data-testid="user-message"]', '[data-user-message-bubble]'],
     assistantTurn: '[data-is-streaming]',
+    userBody: ['[data-testid="user-message"]', '[data-user-message-bubble]'],
     answerBody: ['.standard-markdown, .progressive-markdown', '.font-claude-message', '.font-claude-response'],
     // The head of a step: since 2026-07 the answer may lie in a first row too, without a status.
     trace: '.row-start-1:has([class*="group/status"]):not(.row-start-2 .row-start-1)',

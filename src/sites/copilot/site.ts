@@ -11,7 +11,6 @@ export const copilot: SiteDefinition = {
     userTurn: ['[data-content="user-message"]', '[data-testid="chatQuestion"], .fai-UserMessage'],
     assistantTurn: ['[data-content="ai-message"]', '[data-testid="markdown-reply"], .fai-CopilotMessage'],
     answerBody: ['[class*="group/ai-message-item"]', '[data-testid="markdown-reply"]'],
-    exclude: ['[data-copy="false"]'],
     composer: ['textarea#userInput', '[data-testid="composer-input"]'],
   },
   idAttributes: ['[data-content="ai-message"]@id', '[aria-labelledby]@aria-labelledby'],

@@ -11,8 +11,8 @@ export const gemini: SiteDefinition = {
     userTurn: 'user-query',
     // Share pages have no model-response.
     assistantTurn: ['model-response', 'response-container'],
-    userBody: ['.query-text', '.query-text-line', 'user-query-content'],
-    answerBody: ['message-content .markdown', '.markdown-main-panel', 'message-content'],
+    userBody: ['.query-text', '.query-text-line'],
+    answerBody: ['message-content .markdown', '.markdown-main-panel'],
     trace: 'model-thoughts',
     exclude: ['.screen-reader-model-response-label', 'source-footnote', 'sources-carousel-inline', 'model-thoughts'],
     streaming: '.markdown[aria-busy="true"]',

@@ -2,6 +2,7 @@ import type { Site, SiteDefinition } from '../site'
 import type { Finder, TurnElement } from '../finder'
 import type { Root } from '../dom'
 import { composedContains } from '../dom'
+import { unsureOf } from '../finder'
 import { createSite } from '../reader'
 import { COMPOSER, STOP } from './inside'
 import { halfMarked, markedTurns, type MarkedTurns } from './markers'
@@ -74,7 +75,7 @@ function guessingFinder(): Finder {
     }),
     doubts: () => [
       ...(current.doubt ? [current.doubt] : []),
-      ...(unsure.size > 0 ? [`${unsure.size} messages hold text that may not belong to them.`] : []),
+      ...unsureOf(unsure.size),
     ],
   }
 }

@@ -1,6 +1,6 @@
 /** What chat pages commonly call the words of a message, best first. */
 export const BODIES: readonly string[] = [
-  '[class*="markdown" i], .prose, [class*="prose-"]:not([class*="not-prose"])',
+  '[class*="markdown" i], [data-code-type="markdown"], .prose, [class*="prose-"]:not([class*="not-prose"])',
   '[data-testid*="message-content" i], [data-testid*="message-body" i], [data-testid*="message-text" i], [data-message-content]',
   '[class*="message-content" i], [class*="message_content" i], [class*="messageContent"], [class*="message-text" i], [class*="message-body" i], [class*="messageText"], [class*="bubble-content" i], [class*="message__content"], [class*="message-bubble" i]',
 ]
@@ -16,9 +16,6 @@ export const NOISE = [
   '[class*="citation" i]', '[class*="message-header" i]', '[class*="message-footer" i]', '[class*="message-time" i]', '[class*="model-name" i]', '[class*="follow-up" i]', '[class*="suggestion" i]',
   '[data-copy="false"]', '[data-agi-no-copy]', '[class*="message-meta" i]', '[class*="message-info" i]', '[class*="status-message" i]', '[class*="loading" i]', '[class*="typing" i]',
 ].join(',')
-
-/** Words that head reasoning, where only they tell. */
-export const TRACE_HEADING = /^\W*(?:thinking|thought|thoughts|reasoning|reasoned|show (?:thinking|reasoning)|chain of thought|思考|推理|深度思考|已思考|思维链|思考过程)/i
 
 /** Where a conversation is not. */
 export const ELSEWHERE = 'nav,aside,header,footer,form,dialog,[role="dialog"],[role="navigation"],[role="complementary"],[role="banner"],[role="menu"],[contenteditable="true"]'

@@ -2,7 +2,8 @@ import type { TurnElement, TurnParts } from '../finder'
 import type { Root } from '../dom'
 import { topmost, within } from '../dom'
 import { HIDDEN } from '../text'
-import { BODIES, NOISE, TRACES, TRACE_HEADING } from './inside'
+import { BODIES, NOISE, TRACES } from './inside'
+import { isTraceHeading } from '../thinking'
 import { words } from './markers'
 
 /** Noise is short; what is longer is speech, whatever its class is called. */
@@ -34,7 +35,7 @@ function opened(turn: Element, heading: Element): Element | null {
 
 function headedTraces(turn: Element): Element[] {
   const headings = [...turn.querySelectorAll('button,summary,[aria-expanded],[role="button"]')]
-  return headings.filter((heading) => says(heading).length <= LONGEST_NOISE && TRACE_HEADING.test(says(heading))).flatMap((heading) => opened(turn, heading) ?? [])
+  return headings.filter((heading) => says(heading).length <= LONGEST_NOISE && isTraceHeading(says(heading))).flatMap((heading) => opened(turn, heading) ?? [])
 }
 
 function tracesIn(turn: Element, roots: readonly Root[]): Element[] {

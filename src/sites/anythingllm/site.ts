@@ -1,0 +1,20 @@
+import type { SiteDefinition } from '../site'
+
+export const anythingllm: SiteDefinition = {
+  id: 'anythingllm',
+  label: 'AnythingLLM',
+  matches: [],
+  recognise: ['#chat-history', '#primary-prompt-input'],
+  conversationId: '/workspace/([^?#]+)',
+  verified: { on: '2026-11-22', by: 'source' },
+  selectors: {
+    // Only the side tells who speaks.
+    userTurn: '#chat-history .justify-end:has(.break-words)',
+    assistantTurn: '#chat-history .justify-start:has(.break-words)',
+    userBody: '.break-words',
+    answerBody: '.break-words',
+    stopButton: '[data-tooltip-id="stop-generation-button"]',
+    composer: '#primary-prompt-input',
+  },
+  composerKind: 'textarea',
+}
