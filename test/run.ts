@@ -18,13 +18,13 @@ const reports = 'out/test'
 const steps: readonly (readonly [name: string, command: string, suite?: string])[] = [
   ...['core', 'worker', 'page', 'app', 'node'].map((project) => [`types of ${project}`, `tsc -p tsconfig.${project}.json`] as const),
   ['lint', 'eslint .'],
-  ['build for Chrome', 'vite build --mode chrome --logLevel warn'],
-  ['build for Firefox', 'vite build --mode firefox --logLevel warn'],
-  ['build of the command line', 'vite build --mode cli --logLevel warn'],
+  ['build for Chrome', 'vite build --configLoader runner --mode chrome --logLevel warn'],
+  ['build for Firefox', 'vite build --configLoader runner --mode firefox --logLevel warn'],
+  ['build of the command line', 'vite build --configLoader runner --mode cli --logLevel warn'],
   ['web-ext lint', 'web-ext lint --source-dir dist/firefox --self-hosted'],
-  ['unit and repository tests', 'vitest run --project unit', 'unit'],
-  ['DOM tests in Chromium', 'vitest run --project browser', 'browser'],
-  ['end to end in Chromium and Firefox', 'vitest run --project e2e', 'e2e'],
+  ['unit and repository tests', 'vitest run --configLoader runner --project unit', 'unit'],
+  ['DOM tests in Chromium', 'vitest run --configLoader runner --project browser', 'browser'],
+  ['end to end in Chromium and Firefox', 'vitest run --configLoader runner --project e2e', 'e2e'],
 ]
 
 function run([name, command, suite]: (typeof steps)[number]): Tally {

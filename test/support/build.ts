@@ -14,7 +14,7 @@ export function builtExtension(browser: BrowserName): string {
 }
 
 function build(mode: string): void {
-  const { status, stderr, stdout } = spawnSync('npx', ['--no-install', 'vite', 'build', '--mode', mode, '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' })
+  const { status, stderr, stdout } = spawnSync('npx', ['--no-install', 'vite', 'build', '--configLoader', 'runner', '--mode', mode, '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(`The build for ${mode} failed:\n${stdout}\n${stderr}`)
 }
 
