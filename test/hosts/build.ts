@@ -38,6 +38,8 @@ async function bundle(outDir: string): Promise<void> {
     logLevel: 'error',
     publicDir: false,
     resolve: { alias: [{ find: /^assistant-cloud(\/.*)?$/, replacement: fromAssistantUi.resolve('assistant-cloud') }] },
+    // Said outright, for Vitest sets NODE_ENV to test, and React's production build has no development JSX.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir, emptyOutDir: true, minify: false, chunkSizeWarningLimit: 10_000,

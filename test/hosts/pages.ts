@@ -8,8 +8,8 @@ export interface HostPage {
   composerKind: NonNullable<SiteDefinition['composerKind']>
   /** The composer, and where one waits for it. */
   composer: string
-  /** What the package shows of a trace. */
-  trace: 'shown' | 'dropped'
+  /** What the package shows of a trace; `while thinking`: it is folded away, and gone from the DOM, when the answer begins. */
+  trace: 'shown' | 'while thinking' | 'dropped'
   /** What it does to the DOM while an answer streams, as measured in docs/testing.md. */
   streaming: 'text in place' | 'blocks replaced' | 'turn replaced'
 }
@@ -17,7 +17,7 @@ export interface HostPage {
 export const hostPages = {
   'deep-chat': { path: '/hosts/deep-chat/index.html', composerKind: 'contenteditable', composer: 'deep-chat #text-input', trace: 'dropped', streaming: 'blocks replaced' },
   'assistant-ui': { path: '/hosts/assistant-ui/index.html', composerKind: 'textarea', composer: '.composer textarea', trace: 'shown', streaming: 'text in place' },
-  'flowise-embed': { path: '/hosts/flowise-embed/index.html', composerKind: 'textarea', composer: 'flowise-fullchatbot textarea', trace: 'shown', streaming: 'turn replaced' },
+  'flowise-embed': { path: '/hosts/flowise-embed/index.html', composerKind: 'textarea', composer: 'flowise-fullchatbot textarea', trace: 'while thinking', streaming: 'turn replaced' },
   nlux: { path: '/hosts/nlux/index.html', composerKind: 'textarea', composer: '.nlux-comp-composer textarea', trace: 'dropped', streaming: 'blocks replaced' },
 } satisfies Record<string, HostPage>
 

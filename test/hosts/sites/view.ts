@@ -30,8 +30,11 @@ function showAnswer(element: Element, turn: StoredTurn, template: Template): voi
   if (turn.trace) renderMarkdown(element.querySelector(trace.body)!, turn.trace, template)
   if (turn.trace && trace.done && (turn.answer || !turn.streaming)) setText(element.querySelector(trace.done.label)!, trace.done.text)
   renderMarkdown(element.querySelector(assistant.body)!, turn.answer, template)
-  template.mark(element, turn.streaming)
+  if (marked.get(element) !== turn.streaming) template.mark(element, turn.streaming)
+  marked.set(element, turn.streaming)
 }
+
+const marked = new WeakMap<Element, boolean>()
 
 function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text
