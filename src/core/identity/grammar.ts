@@ -13,7 +13,10 @@ export interface GrammarData {
   /** A sentence without any of these is not read: the first person, in all its forms. */
   self: string
   slots: Record<string, string>
-  /** Left out: the templates shared by subject-verb-object languages. */
+  /** Which shared templates to use when there are none of its own; `verb-medial` when left out. */
+  family?: string
+  /** Characters a gap may span where words are not set apart; 24 when left out. */
+  gap?: number
   templates?: string[]
   /** Added to the shared templates. */
   more?: string[]
@@ -67,7 +70,7 @@ const shared = [
   '{call} ~ {N}',
   '{as} ~ {ai} ~ {made} {by} ~ {N}',
   '{as} ~ {ai} {from} ~ {N}',
-  '{as} {N} ,? {subject}',
+  '(?:^|[,;:(-]\\s?|[tT]hat |[bB]ut |[aA]nd ){as} {N} ,? {subject}',
   '{maker} {is} ~ {N}',
   '{N} {is} {maker}',
   '{N} ~ {makes} {me}',
@@ -76,6 +79,20 @@ const shared = [
   '{me} ,? [(-] {N}',
   '{N} {here}',
 ]
+
+/** For languages whose verb comes last: "I OpenAI by made model am". */
+const verbFinal = [
+  '{i} ,? ~ {N} ~ {be}',
+  '{i} ,? ~ {N} {by}? ~ {made}',
+  '{i} ,? ~ {N} ~ {ai}',
+  '{i} ,? ~ {ai} ~ {N} ~ {made}',
+  '{myName} ~ {N}',
+  '{me} ~ {N} ~ {made}',
+  '{N} ~ {me} ~ {made}',
+  '{myMaker} ~ {N}',
+]
+
+const families: Record<string, readonly string[]> = { 'verb-medial': shared, 'verb-final': verbFinal }
 
 const never = /(?!)/
 const LETTER = '[\\p{L}\\p{N}]'
@@ -92,7 +109,7 @@ const sourceOf = (source: string, data: GrammarData): string =>
 
 function gapOf(data: GrammarData): string {
   const stop = data.slots.stop ? `(?!${sourceOf(data.slots.stop, data)})` : ''
-  return data.spaced ? `(?:${stop}[^\\s.!?;:${PRODUCT}${DEVELOPER}]+\\s+){0,7}?` : `(?:${stop}[^。!?;,${PRODUCT}${DEVELOPER}]){0,24}?`
+  return data.spaced ? `(?:${stop}[^\\s.!?;:${PRODUCT}${DEVELOPER}]+\\s+){0,7}?` : `(?:${stop}[^。!?;${PRODUCT}${DEVELOPER}]){0,${data.gap ?? 24}}?`
 }
 
 const names: Record<string, string> = { N: group(NAME), P: group(PRODUCT), D: group(DEVELOPER) }
@@ -143,7 +160,7 @@ export function grammarOf(data: GrammarData): Grammar {
   return {
     tag: data.tag,
     self: new RegExp(sourceOf(data.self, data), 'iu'),
-    templates: [...all(data.templates ?? [...shared, ...(data.more ?? [])], 'direct'), ...all(data.kinship ?? ['{kin} ~ {N}', '{N} {kinAfter}'], 'kinship'), ...all(data.policy ?? ['{N} {policy}', '{policy} {by} ~ {N}'], 'policy')],
+    templates: [...all(data.templates ?? [...(families[data.family ?? 'verb-medial'] ?? []), ...(data.more ?? [])], 'direct'), ...all(data.kinship ?? ['{kin} ~ {N}', '{N} {kinAfter}'], 'kinship'), ...all(data.policy ?? ['{N} {policy}', '{policy} {by} ~ {N}'], 'policy')],
     machine: wordsOf('ai', data),
     not: wordsOf('not', data),
     notBefore: endingWith('notBefore', data),

@@ -73,8 +73,12 @@ function matchesAt(text: string, at: number, entry: Entry): boolean {
 const titleBefore = /(?:\b(?:Sir|Saint|St\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lady|Lord|Jean|Marie|Pierre|Prince|Princess|Saint|Captain|Professor|Prof\.?)[\s-]|\b[Tt]he\s|-)$/
 const surnameAfter = /^\s(?!AI\b|Assistant\b|Chat|Bot\b|LLM|Language|Model|from\b|Large|Code\b)\p{Lu}\p{Ll}+/u
 
+/** A short name written like an ordinary word (`grok`, `palm`, `moss`). */
+const isCommonWord = (written: string, alias: string): boolean => /^[a-z]{1,5}$/.test(written) && written !== alias
+
 /** What is left of the doubt about an ambiguous name, seeing how it is written; undefined: it is not the name at all. */
 function doubtOf(text: string, start: number, end: number, entry: Entry, versioned: boolean): Doubt | undefined {
+  if (!entry.doubt && isCommonWord(text.slice(start, start + entry.alias.length), entry.alias) && !versioned) return 'word'
   if (!entry.doubt || (versioned && /\d/.test(text.slice(start, end)))) return null
   const written = text.slice(start, start + entry.alias.length)
   const isLowered = written === written.toLowerCase() && written !== entry.alias && /[a-z]/.test(written)

@@ -18,11 +18,31 @@ import uk from './uk.json' with { type: 'json' }
 import nl from './nl.json' with { type: 'json' }
 import th from './th.json' with { type: 'json' }
 import fa from './fa.json' with { type: 'json' }
+import bg from './bg.json' with { type: 'json' }
+import bn from './bn.json' with { type: 'json' }
+import ca from './ca.json' with { type: 'json' }
+import cs from './cs.json' with { type: 'json' }
+import el from './el.json' with { type: 'json' }
+import fi from './fi.json' with { type: 'json' }
+import gu from './gu.json' with { type: 'json' }
+import he from './he.json' with { type: 'json' }
+import hu from './hu.json' with { type: 'json' }
+import mr from './mr.json' with { type: 'json' }
+import no from './no.json' with { type: 'json' }
+import ro from './ro.json' with { type: 'json' }
+import sv from './sv.json' with { type: 'json' }
+import ta from './ta.json' with { type: 'json' }
+import te from './te.json' with { type: 'json' }
+import tl from './tl.json' with { type: 'json' }
+import ur from './ur.json' with { type: 'json' }
 import { grammarOf } from '../grammar'
 import type { Grammar, GrammarData } from '../grammar'
 
 /** Adding a language is adding its file here. */
-export const languages: readonly GrammarData[] = [en, zh, ja, ko, ru, es, fr, de, pt, it, vi, tr, ar, hi, id, pl, uk, nl, th, fa]
+export const languages: readonly GrammarData[] = [
+  en, zh, ja, ko, ru, es, fr, de, pt, it, vi, tr, ar, hi, id, pl, uk, nl, th, fa,
+  bg, bn, ca, cs, el, fi, gu, he, hu, mr, no, ro, sv, ta, te, tl, ur,
+]
 
 const ready = new Map<string, Grammar>()
 
