@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildHosts } from '../hosts/build'
 import { hostPages, send, type HostName } from '../hosts/pages'
@@ -5,10 +6,10 @@ import { siteHosts, sitePage } from '../hosts/sitePages'
 import { templates, type SiteName } from '../hosts/sites/templates'
 import type { BrowserName } from '../support/browsers'
 import { launch, type Driver, type Page } from '../support/driver'
+import { until } from '../support/expression'
 import { fromDirectory } from '../support/respond'
 import type { Script } from '../support/script'
 import { startServer, type FakeServer } from '../support/server'
-import { fileURLToPath } from 'node:url'
 
 // The stage itself: what the other tests take for granted of these pages, without the extension in play.
 const probeExtension = fileURLToPath(new URL('../support/probe-extension', import.meta.url))
@@ -26,7 +27,7 @@ const pageText = () => {
       : [...(node instanceof Element && node.shadowRoot ? [node.shadowRoot] : []), ...node.childNodes].map(textOf).join('') + (node instanceof Text ? node.data : '')
   return textOf(document.body).replace(/\s+/g, ' ')
 }
-const says = (page: Page, text: string) => page.waitFor(new Function('wanted', `return (${pageText.toString()})().includes(wanted)`) as (wanted: string) => boolean, text)
+const says = (page: Page, text: string) => until(async () => (await page.evaluate(pageText)).includes(text), `the page to say ${JSON.stringify(text)}`)
 
 describe.each<BrowserName>(['chromium', 'firefox'])('host pages in %s', browser => {
   let driver: Driver
@@ -45,35 +46,40 @@ describe.each<BrowserName>(['chromium', 'firefox'])('host pages in %s', browser 
     await server?.close()
   })
 
-  const holdsAndEnds = async () => {
-    await server.held()
-    await says(page, 'One, two, three')
-    expect(await page.evaluate(pageText)).not.toContain('four')
-    server.release()
-    await says(page, 'three and four')
-  }
-
   it.each(Object.keys(hostPages) as HostName[])('%s streams, stands still, ends, and answers again', async name => {
     server.script(script)
     page = await driver.openChat(server.origin + hostPages[name].path)
     await send(page, name, 'The first prompt')
-    if (name === 'assistant-ui') {
-      await server.held()
-      await says(page, 'One, two, three')
-      server.release()
-      await says(page, '**and** four')
-    } else await holdsAndEnds()
+    await server.held()
+    await says(page, 'One, two, three')
+    expect(await page.evaluate(pageText)).not.toContain('four')
     expect((await page.evaluate(pageText)).includes('A thought before speaking.')).toBe(hostPages[name].trace === 'shown')
+    server.release()
+    await says(page, 'four.')
     await send(page, name, 'More')
     await says(page, 'Quite so')
     expect(server.asked).toEqual(['The first prompt', 'More'])
+  })
+
+  it('flowise-embed shows a trace while the model thinks', async () => {
+    server.script([{ trace: 'A thought that takes its time.', answer: 'Done.', holdAfter: 'takes' }])
+    page = await driver.openChat(server.origin + hostPages['flowise-embed'].path)
+    await send(page, 'flowise-embed', 'Think')
+    await server.held()
+    await says(page, 'A thought that takes')
+    server.release()
+    await says(page, 'Done.')
+    expect(await page.evaluate(pageText)).not.toContain('A thought')
   })
 
   it.each(Object.keys(templates) as SiteName[])('%s streams, regenerates, edits, withdraws and navigates', async site => {
     server.script(script)
     page = await driver.openChat(sitePage.newChatUrl(site))
     await sitePage.send(page, site, 'The first prompt')
-    await holdsAndEnds()
+    await server.held()
+    await says(page, 'One, two, three')
+    server.release()
+    await says(page, 'three and four')
     const first = await page.url()
     expect(first).toMatch(/[0-9a-f-]{16,}$/)
     await sitePage.regenerate(page, site)
@@ -99,12 +105,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('host pages in %s', browser 
     page = await driver.openChat(sitePage.newChatUrl('deepseek'))
     for (const n of [1, 2, 3, 4, 5]) {
       await sitePage.send(page, 'deepseek', `Prompt number ${n}`)
-      await page.waitFor(n => document.querySelector('.ds-loading') === null && document.querySelector(`[aria-current]`) !== null && n > 0, n)
+      await page.waitFor(() => document.querySelector('.ds-button--primary.ds-button--circle') !== null)
     }
-    await page.waitFor(() => !document.body.innerText.includes('Prompt number 1\n'))
+    await page.waitFor(() => !document.querySelector<HTMLElement>('main')!.innerText.includes('Prompt number 1'))
     await sitePage.scroll(page, 'deepseek', 0)
-    await says(page, 'Prompt number 1')
-    await page.waitFor(() => !document.body.innerText.includes('Prompt number 5\n'))
+    await page.waitFor(() => document.querySelector<HTMLElement>('main')!.innerText.includes('Prompt number 1'))
+    await page.waitFor(() => !document.querySelector<HTMLElement>('main')!.innerText.includes('Prompt number 5'))
     expect(server.asked).toHaveLength(5)
   })
 })

@@ -7,6 +7,8 @@ export interface Protocol {
   prompt(body: never): string
   opening: readonly object[]
   frame(chunk: Chunk): object
+  /** Sent when the trace has ended, before the answer. */
+  afterTrace?: readonly object[]
   closing(line: Line): readonly object[]
   /** The line that ends the stream, where the protocol has one. */
   done?: string
@@ -48,7 +50,8 @@ const flowise: Protocol = {
   prompt: ({ question }: FlowiseBody) => question,
   opening: [{ event: 'start', data: '' }],
   frame: ({ part, text }) => (part === 'trace' ? { event: 'thinking', data: text } : { event: 'token', data: text }),
-  closing: () => [{ event: 'thinking', data: '', duration: 2 }, { event: 'metadata', data: { chatId: 'chat', chatMessageId: 'message' } }, { event: 'end', data: '[DONE]' }],
+  afterTrace: [{ event: 'thinking', data: '', duration: 2 }],
+  closing: () => [{ event: 'metadata', data: { chatId: 'chat', chatMessageId: 'message' } }, { event: 'end', data: '[DONE]' }],
   prefix: 'message:\n',
 }
 

@@ -91,9 +91,11 @@ async function stream(request: IncomingMessage, response: ServerResponse, protoc
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   const send = (frames: readonly object[]) => frames.forEach(frame => response.write(event(protocol, JSON.stringify(frame))))
   send(protocol.opening)
-  for (const chunk of chunks) {
+  for (const [index, chunk] of chunks.entries()) {
     if (response.destroyed) return
+    const traceEnds = chunk.part === 'trace' && chunks[index + 1]?.part !== 'trace'
     await step(chunk, () => send([protocol.frame(chunk)]), state)
+    if (traceEnds) send(protocol.afterTrace ?? [])
   }
   send(protocol.closing(line))
   if (protocol.done) response.write(event(protocol, protocol.done))
