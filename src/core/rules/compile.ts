@@ -3,7 +3,7 @@ import { foldPhrase } from '../text/fold'
 import type { Family, Identity } from '../model'
 import { MOST_STATES, buildAutomaton, type Automaton, type Literal } from './automaton'
 import { isBuiltIn } from './builtIn'
-import type { Boundary, Match, Rule, RulePack } from './language'
+import type { Boundary, Match, RegexRule, Rule, RulePack } from './language'
 import { lineMatcher, type LineMatcher } from './lineMatcher'
 
 /** What a phrase found in the text is for. `first` and `second` are the two sides of a proximity. */
@@ -79,7 +79,7 @@ function addRule(set: RuleSet, literals: Map<string, LiteralUses>, pack: RulePac
   }
   set.rules.push(compiled)
   const use = { rule: compiled, boundary: rule.boundary ?? 'word', match: rule.match ?? 'folded' }
-  if ('regex' in rule) return addExpression(set, literals, rule.regex, use, native)
+  if ('regex' in rule) return addExpression(set, literals, rule, use, native)
   if ('phrase' in rule) return addPhrases(literals, [rule.phrase], 'phrase', use)
   if ('anyOf' in rule) return addPhrases(literals, rule.anyOf, 'phrase', use)
   compiled.near = { within: rule.near.within, ordered: rule.near.ordered ?? false }
@@ -93,8 +93,9 @@ function addPhrases(literals: Map<string, LiteralUses>, phrases: string[], role:
   for (const written of phrases) addLiteral(literals, foldPhrase(written), { ...use, role, written })
 }
 
-function addExpression(set: RuleSet, literals: Map<string, LiteralUses>, source: string, use: UseBase, native: boolean): void {
-  const result = lineMatcher(source, { ignoreCase: use.match === 'folded', fold: use.match !== 'exact', native })
+function addExpression(set: RuleSet, literals: Map<string, LiteralUses>, rule: RegexRule, use: UseBase, native: boolean): void {
+  const trusted = native ? { needs: rule.needs } : undefined
+  const result = lineMatcher(rule.regex, { ignoreCase: use.match === 'folded', fold: use.match !== 'exact', trusted })
   if (!result.ok) {
     set.refused.push({ rule: use.rule.id, message: result.refusal.message })
     return

@@ -18,10 +18,9 @@ export interface Refusal {
 
 export type Parsed = { ok: true; expression: Expression } | { ok: false; refusal: Refusal }
 
-const LONGEST_SOURCE = 1000
 const DEEPEST = 50
 const LARGEST_REPEAT = 200
-/** Once repetitions are written out. */
+/** Once repetitions are written out, for an expression a person enters. */
 const LARGEST_SIZE = 2000
 
 interface Cursor {
@@ -37,9 +36,9 @@ class Refused extends Error {
 }
 
 /** Reads an expression. What it accepts also compiles as a JavaScript `RegExp` (flag `u` when it names a property). */
-export function parseExpression(source: string): Parsed {
+export function parseExpression(source: string, largest = LARGEST_SIZE): Parsed {
   try {
-    return { ok: true, expression: parseWhole(source) }
+    return { ok: true, expression: parseWhole(source, largest) }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return { ok: false, refusal: { message: error.message, at: error.at } }
@@ -64,13 +63,12 @@ export function flagsFor(source: string, ignoreCase: boolean): string {
   return (ignoreCase ? 'gi' : 'g') + (/\\[pP]\{|\\u\{/.test(source) ? 'u' : '')
 }
 
-function parseWhole(source: string): Expression {
+function parseWhole(source: string, largest: number): Expression {
   if (source === '') throw new Refused('the expression is empty', 0)
-  if (source.length > LONGEST_SOURCE) throw new Refused(`longer than ${LONGEST_SOURCE} characters`, LONGEST_SOURCE)
   const cursor = { source, at: 0, depth: 0 }
   const expression = parseEither(cursor)
   if (cursor.at < source.length) throw new Refused('")" without "("', cursor.at)
-  if (sizeOf(expression) > LARGEST_SIZE) throw new Refused('too large once its repetitions are written out', 0)
+  if (sizeOf(expression) > largest) throw new Refused('too large once its repetitions are written out', 0)
   try {
     new RegExp(source, flagsFor(source, true))
   } catch (error) {

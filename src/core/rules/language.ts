@@ -40,6 +40,8 @@ export interface AnyOfRule extends RuleBase {
 /** A linear-time regular expression, tried on each line that holds a text it requires. */
 export interface RegexRule extends RuleBase {
   regex: string
+  /** Built-in packs only: texts of which every match holds one, worked out beforehand. */
+  needs?: string[]
 }
 
 /** Two phrases at most `within` UTF-16 code units apart. */

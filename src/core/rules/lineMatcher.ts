@@ -1,4 +1,5 @@
 import type { Span } from '../model'
+import { foldPhrase } from '../text/fold'
 import { foldLine } from '../text/line'
 import { flagsFor, parseExpression, type Expression, type Refusal } from './expression'
 import { findLinear, toProgram } from './linear'
@@ -18,28 +19,33 @@ export interface MatcherOptions {
   ignoreCase: boolean
   /** Whether typography is folded first. */
   fold: boolean
-  /** Known to be safe on the native engine: only expressions of the built-in packs, which a test checks. */
-  native: boolean
+  /**
+   * Known to be safe on the native engine, with the texts it requires: only expressions of the built-in packs, which a
+   * test checks. Absent: the expression is a stranger's.
+   */
+  trusted?: { needs: readonly string[] | undefined } | undefined
 }
 
 /** Makes a matcher, or says why the expression is refused and where. */
 export function lineMatcher(source: string, options: MatcherOptions): MatcherResult {
-  const parsed = parseExpression(source)
+  const { trusted } = options
+  if (trusted?.needs) return { ok: true, matcher: matcher(trusted.needs.map(foldPhrase), findNative(source, options), options) }
+  const parsed = parseExpression(options.fold ? foldSource(source) : source)
   if (!parsed.ok) return parsed
-  const find = options.native ? findNative(source, options) : findSafely(parsed.expression, options)
-  return {
-    ok: true,
-    matcher: { required: requiredTexts(parsed.expression), find: options.fold ? line => findFolded(find, line) : find },
-  }
+  const find = trusted ? findNative(source, options) : findSafely(parsed.expression, options)
+  return { ok: true, matcher: matcher(requiredTexts(parsed.expression), find, options) }
+}
+
+function matcher(required: Required, find: Find, { fold }: MatcherOptions): LineMatcher {
+  return { required, find: fold ? line => findFolded(find, line) : find }
 }
 
 type Find = (line: string) => Span[]
 
-function findNative(source: string, { ignoreCase }: MatcherOptions): Find {
-  const flags = flagsFor(source, ignoreCase)
+function findNative(source: string, { ignoreCase, fold }: MatcherOptions): Find {
   let expression: RegExp | undefined
   return line => {
-    expression ??= new RegExp(source, flags)
+    expression ??= new RegExp(fold ? foldSource(source) : source, flagsFor(source, ignoreCase))
     const spans: Span[] = []
     for (const match of line.matchAll(expression)) {
       if (match[0]) spans.push({ start: match.index, end: match.index + match[0].length })
@@ -51,6 +57,16 @@ function findNative(source: string, { ignoreCase }: MatcherOptions): Find {
 function findSafely(parsed: Expression, { ignoreCase }: MatcherOptions): Find {
   const program = toProgram(parsed, ignoreCase)
   return line => findLinear(program, line)
+}
+
+/** An expression that asks for “ or ’ or a no-break space means what lines are folded to. */
+function foldSource(source: string): string {
+  return source.replace(/\\u([\da-fA-F]{4})|\\?([^\x00-\x7f])/g, (written, code?: string, char?: string) => {
+    const unit = code ? parseInt(code, 16) : char!.charCodeAt(0)
+    const folded = foldLine(String.fromCharCode(unit)).text
+    if (unit < 0x80 || folded.charCodeAt(0) === unit) return written
+    return folded && folded < '\x80' ? `\\x${folded.charCodeAt(0).toString(16)}` : folded
+  })
 }
 
 function findFolded(find: Find, line: string): Span[] {

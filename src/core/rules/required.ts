@@ -35,11 +35,22 @@ function analyse(expression: Expression): Analysis {
   }
 }
 
-function analyseRepeat({ what, min, max }: Extract<Expression, { kind: 'repeat' }>): Analysis {
-  const inner = analyse(what)
-  if (min === 1 && max === 1) return inner
-  if (min > 0) return { whole: null, best: inner.best }
-  return max === 1 && inner.whole && inner.whole.length < MOST_TEXTS ? { whole: ['', ...inner.whole], best: null } : NOTHING
+type Repeat = Extract<Expression, { kind: 'repeat' }>
+
+/** Of a repetition, so many turns are looked at. */
+const MOST_TURNS = 4
+
+function analyseRepeat(repeat: Repeat): Analysis {
+  if (repeat.min > 0) return analyseSequence([repeat])
+  const { whole } = analyse(repeat.what)
+  return repeat.max === 1 && whole && whole.length < MOST_TEXTS ? { whole: ['', ...whole], best: null } : NOTHING
+}
+
+/** A repetition written out, as far as it must occur. */
+function writtenOut(part: Expression): Expression[] {
+  if (part.kind !== 'repeat' || part.min === 0) return [part]
+  const turns = Array.from({ length: Math.min(part.min, MOST_TURNS) }, () => part.what)
+  return part.max > turns.length ? [...turns, { ...part, min: 0, max: part.max - turns.length }] : turns
 }
 
 function analyseEither(choices: Analysis[]): Analysis {
@@ -56,7 +67,7 @@ function analyseSequence(parts: Expression[]): Analysis {
   let joined: string[] = ['']
   let best: Required = null
   let exact = true
-  for (const part of parts) {
+  for (const part of parts.flatMap(writtenOut)) {
     const next = analyse(part)
     const longer = next.whole && joined.length * next.whole.length <= MOST_TEXTS ? cross(joined, next.whole) : null
     best = rarer(best, next.best)
@@ -73,6 +84,7 @@ function analyseSequence(parts: Expression[]): Analysis {
 
 /** A small class of characters is a choice of texts: `[abc]`, `[\ue200-\ue206]`. */
 function analyseClass({ negated, source }: Extract<Expression, { kind: 'class' }>): Analysis {
+  if (source === '\\d') return fromTexts([...'0123456789'])
   if (negated || !source.startsWith('[')) return NOTHING
   const items = source.slice(1, -1).match(/\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\?[^]/g) ?? []
   const texts: string[] = []
@@ -98,7 +110,7 @@ function fromTexts(texts: string[]): Analysis {
 
 function textsOf(texts: string[]): Required {
   const folded = [...new Set(texts.map(foldPhrase))]
-  return folded.includes('') ? null : folded
+  return folded.includes('') ? null : folded.filter(text => !folded.some(other => other !== text && text.includes(other)))
 }
 
 function cross(left: string[], right: string[]): string[] {

@@ -17,6 +17,7 @@ const SAME: readonly (readonly [target: string, units: string])[] = [
   ['\u0435', '\u0451\u0401'],
   ['\u03c3', '\u03c2'],
   ['s', '\u017f'],
+  ['i', '\u0130'],
 ]
 
 /** Invisible characters, and Arabic vowel signs and stretching, which writers add or leave out at will. */
