@@ -33,6 +33,10 @@ export interface Turn {
   withdrawn?: string
   /** ISO 8601 UTC: when the turn was first seen. */
   at?: string
+  /** The id of the turn this is an earlier text of: edited, regenerated or replaced on the page. */
+  versionOf?: string
+  /** ISO 8601 UTC: when this version was last seen. */
+  replaced?: string
 }
 
 export type Health = 'ok' | 'degraded' | 'broken'

@@ -1,7 +1,7 @@
 import type { IDBPObjectStore } from 'idb'
 import type { Store } from './open'
 import type { CaptureRow, HostTotal, Schema } from './schema'
-import { tallyChanges, type TallyChange } from './tallies'
+import { keyOf, tallyChanges, type TallyChange } from './tallies'
 
 type Names = ('captures' | 'tallies' | 'hosts')[]
 type Writable<Name extends Names[number]> = IDBPObjectStore<Schema, Names, Name, 'readwrite'>
@@ -41,7 +41,7 @@ export async function putCapture(store: Store, row: CaptureRow, replaces: readon
 }
 
 async function applyChange(tallies: Writable<'tallies'>, { tally, by }: TallyChange): Promise<void> {
-  const key: Schema['tallies']['key'] = [tally.host, tally.rule, tally.phrase]
+  const key = keyOf(tally)
   const old = await tallies.get(key)
   const count = (old?.count ?? 0) + by
   if (count <= 0) await tallies.delete(key)

@@ -1,7 +1,7 @@
 import type { FlagKind } from '../core/flags'
 import type { PageFlag } from '../core/page'
 import type { Store } from './open'
-import type { CaptureRow, HostTotal, Tally } from './schema'
+import type { CaptureRow, HostTotal, Schema, Tally } from './schema'
 
 const LONGEST_PHRASE = 300
 
@@ -37,13 +37,18 @@ export function tallyChanges(before: readonly (CaptureRow | undefined)[], row: C
   const count = (from: CaptureRow, by: number) => {
     for (const flag of from.flags) {
       const tally = tallyOf(from, flag, row.capturedAt)
-      const key = JSON.stringify([tally.host, tally.rule, tally.phrase])
+      const key = JSON.stringify(keyOf(tally))
       changes.set(key, { tally, by: (changes.get(key)?.by ?? 0) + by })
     }
   }
   for (const old of before) if (old) count(old, -1)
   count(row, 1)
   return [...changes.values()].filter((change) => change.by !== 0)
+}
+
+/** What is counted apart: the same words may be a conflict on a day when more is known of the host. */
+export function keyOf({ host, rule, phrase, kind }: Pick<Tally, 'host' | 'rule' | 'phrase' | 'kind'>): Schema['tallies']['key'] {
+  return [host, rule, phrase, kind]
 }
 
 function tallyOf(row: CaptureRow, flag: PageFlag, now: string): Omit<Tally, 'count'> {

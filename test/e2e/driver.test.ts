@@ -107,7 +107,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', browser => {
     await own.close()
   })
 
-  it('tells what the browser holds against the manifest', async () => {
-    expect(await driver.manifestWarnings()).toEqual([])
+  it('tells what Chromium holds against the manifest: its other background, which is Firefox\'s', async () => {
+    const warnings = browser === 'chromium' ? [expect.stringContaining('background.scripts')] : []
+    expect(await driver.manifestWarnings()).toEqual(warnings)
   })
 })

@@ -15,10 +15,10 @@ export interface Bench {
   close(): Promise<void>
 }
 
-export async function openBench(browser: BrowserName, script: Script): Promise<Bench> {
+export async function openBench(browser: BrowserName, script: Script, { headed = false } = {}): Promise<Bench> {
   const server = await startServer(script)
   server.mount('/hosts/', fromDirectory(await buildHosts()))
-  const driver = await launch(browser, { extensionDir: builtExtension(browser) })
+  const driver = await launch(browser, { extensionDir: builtExtension(browser), headed })
   await driver.grant(['http://127.0.0.1/*'])
   const close = async () => {
     await driver.close()

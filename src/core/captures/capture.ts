@@ -134,6 +134,8 @@ function messageOf(turn: Turn, now: string): Message {
     id: turn.id,
     at: turn.at ?? now,
     ...(turn.withdrawn !== undefined && { withdrawn: turn.withdrawn }),
+    ...(turn.versionOf !== undefined && { versionOf: turn.versionOf }),
+    ...(turn.replaced !== undefined && { replaced: turn.replaced }),
     ...(turn.streaming && { partial: true as const }),
     ...(turn.traceSummarised && { reasoning_summarised: true as const }),
     ...(turn.marks.length > 0 && { marks: turn.marks }),

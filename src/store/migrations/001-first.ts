@@ -6,7 +6,7 @@ export function first(db: IDBPDatabase<Schema>): void {
   const captures = db.createObjectStore('captures', { keyPath: 'id' })
   captures.createIndex('host', 'host')
   captures.createIndex('capturedAt', 'capturedAt')
-  const tallies = db.createObjectStore('tallies', { keyPath: ['host', 'rule', 'phrase'] })
+  const tallies = db.createObjectStore('tallies', { keyPath: ['host', 'rule', 'phrase', 'kind'] })
   tallies.createIndex('rank', ['host', 'weight', 'count'])
   db.createObjectStore('hosts', { keyPath: 'host' })
 }
