@@ -36,6 +36,7 @@ function isBelievable(reading: Reading, masked: Masked, source: Source, offset: 
   if (reading.names.some((name) => name.doubt === null)) return true
   if (reading.bound && reading.machine) return true
   if (masked.names.some((name) => name.doubt === null) && reading.machine) return true
+  if (reading.bound && reading.names.some((name) => name.product === null)) return !source.frame.creative
   const isWord = reading.names.every((name) => name.doubt === 'word')
   const around = masked.text + source.text.slice(Math.max(0, offset - DOUBT_WINDOW), offset)
   const isMachine = reading.machine || isMachineTalk.test(around)

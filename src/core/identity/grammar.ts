@@ -49,12 +49,14 @@ export interface Grammar {
   contrast: RegExp
   role: RegExp
   attributed: RegExp
+  as: RegExp
+  ifAfter: RegExp
 }
 
 const NAME = `[${PRODUCT}${DEVELOPER}]`
 const OPEN = `["'“”„«»「『(\\[<【]*`
-const CLOSE = `["'“”«»」』)\\]>】]*`
-const JOIN = `${CLOSE}(?:'s|s'|'|의|の|的|旗下的?|家的|'n?[ıiuü]n|,?\\s*[/-])?\\s*${OPEN}`
+const CLOSE = `["“”«»」』)\\]>】]*`
+const JOIN = `${CLOSE}(?:'s|s'|'|의|の|的|का|की|के|旗下的?|家的|'n?[ıiuü]n|,?\\s*[/-])?\\s*${OPEN}`
 
 const group = (first: string): string => `${OPEN}${first}(?:${JOIN}${NAME})*${CLOSE}`
 
@@ -109,7 +111,7 @@ const sourceOf = (source: string, data: GrammarData): string =>
 
 function gapOf(data: GrammarData): string {
   const stop = data.slots.stop ? `(?!${sourceOf(data.slots.stop, data)})` : ''
-  return data.spaced ? `(?:${stop}[^\\s.!?;:${PRODUCT}${DEVELOPER}]+\\s+){0,7}?` : `(?:${stop}[^。!?;${PRODUCT}${DEVELOPER}]){0,${data.gap ?? 24}}?`
+  return data.spaced ? `(?:${stop}[^\\s.!?;:${PRODUCT}${DEVELOPER}]+\\s+){0,7}?(?:\\p{L}{1,2}')?` : `(?:${stop}[^。!?;${PRODUCT}${DEVELOPER}]){0,${data.gap ?? 24}}?`
 }
 
 const names: Record<string, string> = { N: group(NAME), P: group(PRODUCT), D: group(DEVELOPER) }
@@ -172,5 +174,7 @@ export function grammarOf(data: GrammarData): Grammar {
     contrast: contrastOf(data),
     role: wordsOf('role', data),
     attributed: wordsOf('attributed', data),
+    as: startingWith('as', data),
+    ifAfter: wordsOf('ifAfter', data),
   }
 }

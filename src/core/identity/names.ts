@@ -70,8 +70,9 @@ function matchesAt(text: string, at: number, entry: Entry): boolean {
   return slice === entry.alias || slice.toLowerCase() === entry.alias.toLowerCase()
 }
 
-const titleBefore = /(?:\b(?:Sir|Saint|St\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lady|Lord|Jean|Marie|Pierre|Prince|Princess|Saint|Captain|Professor|Prof\.?)[\s-]|\b[Tt]he\s|-)$/
-const surnameAfter = /^\s(?!AI\b|Assistant\b|Chat|Bot\b|LLM|Language|Model|from\b|Large|Code\b)\p{Lu}\p{Ll}+/u
+const titleBefore = /(?:\b(?:Sir|Saint|St\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lady|Lord|Jean|Marie|Pierre|Prince|Princess|Saint|Captain|Professor|Prof\.?)[\s-]|-)$/
+const articleBefore = /\b[Tt]he\s$/
+const surnameAfter = /^ (?!AI\b|Assistant\b|Chat|Bot\b|LLM|Language|Model|from\b|Large|Code\b)\p{Lu}\p{Ll}+/u
 
 /** A short name written like an ordinary word (`grok`, `palm`, `moss`). */
 const isCommonWord = (written: string, alias: string): boolean => /^[a-z]{1,5}$/.test(written) && written !== alias
@@ -84,7 +85,8 @@ function doubtOf(text: string, start: number, end: number, entry: Entry, version
   const isLowered = written === written.toLowerCase() && written !== entry.alias && /[a-z]/.test(written)
   if (isLowered) return entry.doubt === 'person' ? 'word' : undefined
   if (!/^[A-Z]/.test(written) || !entry.product) return entry.doubt
-  const isPerson = titleBefore.test(text.slice(Math.max(0, start - 12), start)) || surnameAfter.test(text.slice(end, end + 24))
+  const isThing = (entry.doubt === 'word' || /^(?:Bard|Llama|Phoenix|Vicuna)$/.test(written)) && articleBefore.test(text.slice(Math.max(0, start - 4), start)) && !/^\s(?:model|family|series|AI|LLM|architecture)/.test(text.slice(end, end + 14))
+  const isPerson = isThing || titleBefore.test(text.slice(Math.max(0, start - 12), start)) || surnameAfter.test(text.slice(end, end + 24))
   return isPerson ? undefined : entry.doubt
 }
 

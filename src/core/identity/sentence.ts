@@ -37,25 +37,28 @@ interface Bound {
   cue: string
   /** From the name to the end of the sentence. */
   after: string
+  /** Nothing but the name ends the match. */
+  bare: boolean
 }
 
 /** What around a binding takes it back, in order of precedence. */
 const guards: [polarity: Polarity, test: (grammar: Grammar, bound: Bound) => RegExpExecArray | null][] = [
   ['hypothetical', (grammar, { before, cue }) => grammar.ifs.exec(before + cue)],
   ['mentioned', (grammar, { before }) => grammar.reported.exec(before)],
+  ['hypothetical', (grammar, { after }) => grammar.ifAfter.exec(after)],
   ['denied', (grammar, { cue }) => grammar.not.exec(cue)],
   ['denied', (grammar, { before }) => grammar.notBefore.exec(before)],
   ['denied', (grammar, { after }) => grammar.notAfter.exec(after)],
-  ['mentioned', (grammar, { cue }) => grammar.like.exec(cue)],
-  ['mentioned', (grammar, { after }) => grammar.then.exec(after)],
+  ['mentioned', (grammar, { cue }) => grammar.like.exec(cue.replace(grammar.as, ''))],
+  ['mentioned', (grammar, { after, bare }) => (bare ? grammar.then.exec(after) : null)],
   ['mentioned', (_, { after }) => /^[^.!?,;:\p{So}]{0,14}\?\s*$/u.exec(after)],
   ['quoted', (grammar, { after }) => grammar.attributed.exec(after)],
-  ['mentioned', (_, { cue, after }) => (/^(?:as|作为|作為|身为)\s*\S/iu.test(cue) ? /^[^,.;:!?]{0,60},\s*[\uE000\uE001]/.exec(after) : null)],
+  ['mentioned', (grammar, { cue, after }) => (grammar.as.test(cue) ? /^[^,،、.;:!?]{0,60}[,،、]\s*[\uE000\uE001]/.exec(after) : null)],
 ]
 
 function guardOf(grammar: Grammar, bound: Bound, strength: Strength): Guard {
   for (const [polarity, test] of guards) {
-    if (strength === 'kinship' && test === guards[5]![1]) continue
+    if (strength === 'kinship' && test === guards[6]![1]) continue
     const found = test(grammar, bound)
     if (found) return { polarity, word: found[0].trim() }
   }
@@ -70,7 +73,7 @@ function readMatch(masked: Masked, sentence: Span, grammar: Grammar, template: T
   if (names.length === 0) return null
   const last = start + match[0].length
   const tail = /[\uE000\uE001]["'”’»」』)\]]*$/.test(match[0]) ? text.slice(last) : text.slice(first).replace(/^[\uE000\uE001]["'”’»」』)\]]*/, '')
-  const bound: Bound = { before: text.slice(0, start), cue: text.slice(start, first), after: tail }
+  const bound: Bound = { before: text.slice(0, start), cue: text.slice(start, first), after: tail, bare: /[\uE000\uE001]$/.test(match[0]) }
   const guard = guardOf(grammar, bound, template.kind)
   return {
     start: sentence.start + start,
