@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { playwright } from '@vitest/browser-playwright'
+import { findBrowser } from './test/support/browsers'
 import { savedPage, savedPages } from './test/support/savedPages'
 
-const chromium = process.env.TELLTALE_CHROMIUM ?? '/usr/bin/chromium'
+const chromium = findBrowser('chromium') ?? 'chromium'
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

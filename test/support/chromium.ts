@@ -45,6 +45,10 @@ async function answer(route: Route, hosts: Map<string, Responder>): Promise<void
 async function install(context: BrowserContext, path: string): Promise<string> {
   const browser = context.browser()
   if (!browser) throw new Error('Playwright gave no browser for the profile: its version is too old for this driver')
+  // Only in developer mode does the browser keep what it has to say against a manifest.
+  const control = context.pages()[0]!
+  await control.goto('chrome://extensions')
+  await control.evaluate(callExpression(developerMode, []))
   const session = await browser.newBrowserCDPSession()
   const { id } = (await session.send('Extensions.loadUnpacked' as never, { path } as never)) as { id: string }
   return `chrome-extension://${id}`
@@ -139,10 +143,12 @@ declare const chrome: {
   action: { getBadgeText(tab: { tabId: number }): Promise<string> }
   developerPrivate: {
     addHostPermission(id: string, origin: string): Promise<void>
+    updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>
     getExtensionInfo(id: string): Promise<{ manifestErrors: { message: string }[]; installWarnings?: string[] }>
   }
 }
 
+const developerMode = () => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
 const addToSiteAccess = async (id: string, origins: readonly string[]) => {
   for (const origin of origins) await chrome.developerPrivate.addHostPermission(id, origin)
 }
