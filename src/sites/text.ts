@@ -181,6 +181,7 @@ export function readText(bodies: readonly Element[], skip: (element: Element) =>
 }
 
 function walk(sink: Sink, body: Element, skip: (element: Element) => boolean): void {
+  if (body.matches('script,style,template')) return
   const stack: Step[] = []
   open(sink, stack, body, styledBefore(body))
   for (let step = stack.pop(); step; step = stack.pop()) {

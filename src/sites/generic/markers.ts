@@ -66,8 +66,16 @@ function outermost(turns: readonly TurnElement[]): TurnElement[] {
   })
 }
 
-function crosses(turns: readonly TurnElement[]): boolean {
-  return turns.some((turn, i) => i > 0 && composedContains(turns[i - 1]!.element, turn.element))
+/** Without what holds turns of the other role: a `chatbot-window` is no turn among `chatbot-message`s. */
+function withoutFrames(turns: readonly TurnElement[]): TurnElement[] {
+  const holders = new Set<Element>()
+  const open: TurnElement[] = []
+  for (const turn of turns) {
+    while (open.length > 0 && !composedContains(open.at(-1)!.element, turn.element)) open.pop()
+    for (const around of open) if (around.role !== turn.role) holders.add(around.element)
+    open.push(turn)
+  }
+  return holders.size === 0 ? [...turns] : turns.filter((turn) => !holders.has(turn.element))
 }
 
 /** How often the speaker changes, of how often it could. */
@@ -96,9 +104,9 @@ export function markedTurns(roots: readonly Root[]): MarkedTurns[] {
     .filter(({ turns }) => turns.length > 1 && new Set(turns.map((turn) => turn.role)).size === 2)
     .map((marked) => {
       const ordered = several ? [...marked.turns].sort((a, b) => pageOrder(a.element, b.element)) : marked.turns
-      return { ...marked, turns: outermost(ordered.filter((turn) => isShown(turn.element))) }
+      return { ...marked, turns: outermost(withoutFrames(ordered.filter((turn) => isShown(turn.element)))) }
     })
-    .filter(({ turns }) => new Set(turns.map((turn) => turn.role)).size === 2 && !crosses(turns) && (turns.length < 4 || alternation(turns) >= 0.5))
+    .filter(({ turns }) => new Set(turns.map((turn) => turn.role)).size === 2 && (turns.length < 4 || alternation(turns) >= 0.5))
     .sort((a, b) => worth(b) - worth(a))
 }
 

@@ -14,8 +14,16 @@ export interface GuessedParts extends TurnParts {
   sure: boolean
 }
 
+const UNSPOKEN = 'style,script,template,svg'
+
 function says(element: Element): string {
   return element.textContent?.trim() ?? ''
+}
+
+/** What follows a closed heading in plain sight is not what the heading hides. */
+function belongsTo(heading: Element, next: Element): boolean {
+  if (heading.closest('[aria-expanded]')?.getAttribute('aria-expanded') !== 'false') return true
+  return next.nextElementSibling !== null || next.getBoundingClientRect().height <= 1
 }
 
 /** What a button or summary that speaks of reasoning opens: the element it controls, or what stands next to it. */
@@ -27,8 +35,9 @@ function opened(turn: Element, heading: Element): Element | null {
   if (details && details !== turn && turn.contains(details)) return details
   let at: Element | null = heading
   for (let level = 0; at && at !== turn && level < 3; level += 1, at = at.parentElement) {
-    const next = at.nextElementSibling
-    if (next && says(next) !== '' && says(at).length <= LONGEST_NOISE) return next.nextElementSibling || level > 0 ? next : null
+    let next = at.nextElementSibling
+    while (next?.matches(UNSPOKEN)) next = next.nextElementSibling
+    if (next && says(next) !== '' && says(at).length <= LONGEST_NOISE) return belongsTo(heading, next) ? next : null
   }
   return null
 }
@@ -40,7 +49,7 @@ function headedTraces(turn: Element): Element[] {
 
 function tracesIn(turn: Element, roots: readonly Root[]): Element[] {
   const named = within(turn, TRACES, roots).filter((element) => element !== turn)
-  const all = [...new Set([...named, ...headedTraces(turn)])].filter((element) => !element.closest('pre,code'))
+  const all = [...new Set([...named, ...headedTraces(turn)])].filter((element) => !element.closest(`pre,code,${UNSPOKEN}`))
   return topmost(all.sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1)))
 }
 
@@ -76,10 +85,15 @@ export function guessParts(turn: TurnElement, inner: Element | undefined, roots:
     if (bodies.length > 0 && covered * 2 >= total) return { bodies, traces, skip, sure: total - covered <= LONGEST_NOISE }
   }
   const body = inner ?? element
-  return { bodies: [body], traces, skip, sure: total - plainWords(body, beside) <= LONGEST_NOISE && !hasLabel(body, skip) }
+  return { bodies: [body], traces, skip, sure: total - plainWords(body, beside) <= LONGEST_NOISE && isPlain(body, beside) }
 }
 
-/** Something short before the words that may be a name rather than the first of them. */
-function hasLabel(body: Element, skip: (inner: Element) => boolean): boolean {
-  return [...body.querySelectorAll('h1,h2,h3,h4,h5,h6,[aria-expanded]')].slice(0, 3).some((one) => !skip(one) && !one.matches(CONTROL) && says(one).length < LONGEST_NOISE && says(one) !== '' && !one.closest('p,li,table,pre') && one.matches('h5,h6,[aria-expanded]'))
+/** Bars of controls and small headings come with names and labels, which nothing tells from the words. */
+function isPlain(body: Element, beside: (one: Element) => boolean): boolean {
+  const extras = [...body.querySelectorAll('button,[role="button"],[aria-expanded],time,header,footer,h5,h6')]
+  return extras.filter((extra) => extra.closest('pre,table,[class*="code" i]') === null).every((extra) => {
+    const bar = extra.matches('time,header,footer,h5,h6') ? extra : extra.parentElement
+    const label = bar === null || bar === body ? 0 : plainWords(bar, beside)
+    return label === 0 || label > LONGEST_NOISE
+  })
 }

@@ -30,6 +30,9 @@ function areAlike(children: readonly Element[]): boolean {
   return kinds.size <= Math.max(2, children.length / 2)
 }
 
+/** The parts of one text: no message is only a paragraph among others. */
+const PROSE = 'p,ul,ol,pre,table,blockquote,h1,h2,h3,h4,h5,h6,hr,[class*="markdown" i] > *,.prose > *'
+
 /** Where the page stops being layout and becomes a list of like things. */
 function listIn(start: Element | ShadowRoot): Element[] {
   let at: Element | ShadowRoot = start
@@ -39,7 +42,7 @@ function listIn(start: Element | ShadowRoot): Element[] {
     const children = all.filter((child) => !holdsComposer(child) || words(child) * 2 > text)
     const largest = [...children].sort((a, b) => words(b) - words(a))[0]
     if (!largest) return []
-    if (children.length > 1 && areAlike(children) && !children.some(holdsComposer)) return children
+    if (children.length > 1 && areAlike(children) && !children.some(holdsComposer)) return children.some((child) => child.matches(PROSE)) ? [] : children
     at = largest.shadowRoot ?? largest
   }
   return []
@@ -74,7 +77,12 @@ function firstText(item: Element): DOMRect | null {
 
 const CLEARLY = 48
 
+function runsBackwards(item: Element): boolean {
+  return [item, ...item.children].some((element) => getComputedStyle(element).flexDirection === 'row-reverse')
+}
+
 function side(item: Element): Role | null {
+  if (runsBackwards(item)) return 'user'
   const box = firstText(item)
   const frame = item.parentElement?.getBoundingClientRect()
   if (!box || !frame || frame.width === 0) return null
@@ -118,11 +126,16 @@ export function placedTurns(roots: readonly Root[]): PlacedTurns | null {
   return null
 }
 
+/** More than a time or a name beside a message. */
+function speaks(element: Element): boolean {
+  return words(element) > 24 || element.querySelector('p,pre,ul,ol,[class*="markdown" i]') !== null
+}
+
 function siblingsAfter(element: Element, marked: readonly Element[]): Element[] {
   const after: Element[] = []
   for (let next = element.nextElementSibling; next; next = next.nextElementSibling) {
     if (marked.some((other) => next.contains(other))) break
-    if (isShown(next) && !next.matches(NOISE) && !next.matches(SKIPPED) && words(next) > 0) after.push(next)
+    if (isShown(next) && !next.matches(NOISE) && !next.matches(SKIPPED) && speaks(next)) after.push(next)
   }
   return after
 }
