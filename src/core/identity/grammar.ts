@@ -69,6 +69,7 @@ const shared = [
   '{was} ~ {made} {by} ~ {N}',
   '{was} ~ {by} ~ {N} {made}',
   '{name} {filler}? {N}',
+  '^{made} {by} ~ {N} ,? {subject}',
   '{call} ~ {N}',
   '{as} ~ {ai} ~ {made} {by} ~ {N}',
   '{as} ~ {ai} {from} ~ {N}',
@@ -119,7 +120,7 @@ const names: Record<string, string> = { N: group(NAME), P: group(PRODUCT), D: gr
 function tokenSource(token: string, data: GrammarData): string | null {
   if (token === '~') return gapOf(data)
   const slot = /^\{(\w+)\}(\?)?$/.exec(token)
-  if (!slot) return expand(token.replace(/\{([NPD])\}/g, (_, key: string) => names[key]!), data.slots)
+  if (!slot) return sourceOf(token.replace(/\{([NPD])\}/g, (_, key: string) => names[key]!), data)
   const [, key, optional] = slot
   const known = names[key!]
   if (known) return known
@@ -128,9 +129,22 @@ function tokenSource(token: string, data: GrammarData): string | null {
   return optional ? `(?:${sourceOf(source, data)})?` : sourceOf(source, data)
 }
 
+/** Splits at spaces outside groups; escapes and character classes are taken whole. */
+function tokensOf(template: string): string[] {
+  const tokens = ['']
+  let depth = 0
+  for (const piece of template.match(/\\.|\[(?:\\.|[^\]])*\]|[^]/gu) ?? []) {
+    if (piece === '(') depth++
+    if (piece === ')') depth--
+    if (piece === ' ' && depth === 0) tokens.push('')
+    else tokens[tokens.length - 1] += piece
+  }
+  return tokens
+}
+
 /** Null when the language lacks a slot the template needs. */
 function compile(template: string, kind: TemplateKind, data: GrammarData): Template | null {
-  const tokens = template.split(' ').map((token) => tokenSource(token, data))
+  const tokens = tokensOf(template).map((token) => tokenSource(token, data))
   if (tokens.includes(null)) return null
   const pattern = new RegExp(tokens.filter((token) => token !== '').join('\\s*'), 'giu')
   return { kind, pattern, names: /\{(?:ai|made|makes|maker)\}/.test(template) ? 'machine' : 'any' }

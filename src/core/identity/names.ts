@@ -42,7 +42,7 @@ function indexNames(): void {
 }
 
 /** Words and numbers that belong to a product's name: `GPT-4o mini`, `Claude 3.5 Sonnet`, `Qwen2.5-72B-Instruct`. */
-const version = /(?:[\s\-‐‑–_]?\(?[vVrRmMkK]?\d+(?:\.\d+)*(?:[a-zA-Z]{1,2}(?![a-zA-Z]))?\)?(?![\p{L}])|[\s\-‐‑–_](?:turbo|mini|nano|micro|lite|pro|flash|ultra|sonnet|opus|haiku|instant|max|plus|large|medium|small|preview|instruct|coder|exp|terminus|latest|thinking|omni|premier|vl|scout|maverick|chat|base|it)(?![\p{L}]))+/iuy
+const version = /(?:[\s\-‐‑–_]?\(?[vVrRmMkK]?\p{Nd}+(?:\.\p{Nd}+)*(?:[a-zA-Z]{1,2}(?![a-zA-Z]))?\)?(?![\p{L}])|[\s\-‐‑–_](?:turbo|mini|nano|micro|lite|pro|flash|ultra|sonnet|opus|haiku|instant|max|plus|large|medium|small|preview|instruct|coder|exp|terminus|latest|thinking|omni|premier|vl|scout|maverick|chat|base|it)(?![\p{L}]))+/iuy
 
 function versionAfter(text: string, at: number): number {
   version.lastIndex = at
@@ -75,7 +75,7 @@ const articleBefore = /\b[Tt]he\s$/
 const surnameAfter = /^ (?!AI\b|Assistant\b|Chat|Bot\b|LLM|Language|Model|from\b|Large|Code\b)\p{Lu}\p{Ll}+/u
 
 /** A short name written like an ordinary word (`grok`, `palm`, `moss`). */
-const isCommonWord = (written: string, alias: string): boolean => /^[a-z]{1,5}$/.test(written) && written !== alias
+const isCommonWord = (written: string, alias: string): boolean => (/^[a-z]{1,5}$/.test(written) && written !== alias) || written === 'XAI'
 
 /** What is left of the doubt about an ambiguous name, seeing how it is written; undefined: it is not the name at all. */
 function doubtOf(text: string, start: number, end: number, entry: Entry, versioned: boolean): Doubt | undefined {
