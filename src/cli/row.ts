@@ -98,6 +98,7 @@ function optionalText(row: Fields, path: string, place: Place): string | undefin
 
 function fieldAt(row: Fields, path: string): unknown {
   if (Object.hasOwn(row, path)) return row[path]
+  if (!path.includes('.')) return undefined
   return path.split('.').reduce<unknown>((value, key) => (isIndexable(value) && Object.hasOwn(value, key) ? value[key] : undefined), row)
 }
 

@@ -8,9 +8,9 @@ const part = v.picklist(['answer', 'trace'])
 const text = v.string()
 const textOrNull = v.nullable(v.string())
 
-const mark = v.object({ ...span, where: part, kind: v.picklist(['code', 'quote']) })
+const mark = v.looseObject({ ...span, where: part, kind: v.picklist(['code', 'quote']) })
 
-const message = v.object({
+const message = v.looseObject({
   role: v.picklist(['user', 'assistant']),
   content: text,
   reasoning_content: v.optional(text),
@@ -26,7 +26,7 @@ const message = v.object({
 
 const identity = { developer: textOrNull, product: textOrNull }
 
-const finding = v.object({
+const finding = v.looseObject({
   rule: text,
   family: v.picklist(['identity', 'artefact', 'citation', 'boilerplate', 'refusal', 'slop', 'custom']),
   where: part,
@@ -37,7 +37,7 @@ const finding = v.object({
   pack: v.optional(text),
 })
 
-const claim = v.object({
+const claim = v.looseObject({
   polarity: v.picklist(['claimed', 'denied', 'mentioned', 'quoted', 'hypothetical']),
   strength: v.picklist(['direct', 'kinship', 'policy']),
   ...identity,
@@ -49,10 +49,10 @@ const claim = v.object({
   turn: text,
 })
 
-const expected = v.object({ developers: v.array(text), products: v.array(text), source: text })
+const expected = v.looseObject({ developers: v.array(text), products: v.array(text), source: text })
 
-/** What a line of a capture file must be. Unknown fields are dropped: a later minor version may add some. */
-export const captureSchema = v.object({
+/** What a line of a capture file must be. Unknown fields stay: a later version may add some, and the seal covers them. */
+export const captureSchema = v.looseObject({
   format: v.literal(CAPTURE_FORMAT),
   id: v.pipe(text, v.minLength(1)),
   aliases: v.optional(v.array(text)),
