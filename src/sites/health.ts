@@ -27,7 +27,7 @@ const STRAY = 400
 const NOT_SPEECH = 'nav,aside,header,footer,form,script,style,noscript,template,textarea,button,dialog,[role="dialog"],[role="navigation"],'
   + `[role="toolbar"],[contenteditable="true"],svg,${HIDDEN}`
 
-function length(element: Element): number {
+function length(element: Node): number {
   return (element.textContent ?? '').replace(/\s+/g, '').length
 }
 
@@ -49,11 +49,25 @@ export function strayCharacters(turns: readonly ReadTurn[]): number {
   return length(area) - sum(outside) - sum(topmost(inside.map((turn) => turn.element)))
 }
 
+/** Characters a page shows outside menus and controls. */
+function mainCharacters({ page }: Evidence): number {
+  return page.roots.reduce((sum, root) => {
+    const area = 'body' in root ? root.body : root
+    const outside = topmost([...area.querySelectorAll(NOT_SPEECH)])
+    return sum + length(area) - outside.reduce((total, element) => total + length(element), 0)
+  }, 0)
+}
+
+/** More than a greeting and some advice: a page that shows this much and no turns has turns we do not see. */
+const GREETING = 150
+
 function emptyPage(evidence: Evidence): Problem[] {
   const { definition, page, url } = evidence
+  const says = `No turns found on a page with text. ${definition.label} may be built in a way we do not know.`
   const composer = anyOf(definition.selectors.composer)
-  if (composer && queryAll(page.roots, composer).length > 0 && !isConversation(definition, url)) return []
-  return [{ level: 'broken', says: `No turns found. ${definition.label} may have changed its page.` }]
+  const fresh = composer && queryAll(page.roots, composer).length > 0 && !isConversation(definition, url)
+  if (fresh) return mainCharacters(evidence) > GREETING ? [{ level: 'degraded', says }] : []
+  return [{ level: 'broken', says }]
 }
 
 function isConversation(definition: SiteDefinition, url: string): boolean {

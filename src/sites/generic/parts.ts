@@ -85,7 +85,24 @@ export function guessParts(turn: TurnElement, inner: Element | undefined, roots:
     if (bodies.length > 0 && covered * 2 >= total) return { bodies, traces, skip, sure: total - covered <= LONGEST_NOISE }
   }
   const body = inner ?? element
-  return { bodies: [body], traces, skip, sure: total - plainWords(body, beside) <= LONGEST_NOISE && isPlain(body, beside) }
+  return { bodies: [body], traces, skip, sure: total - plainWords(body, beside) <= LONGEST_NOISE && isPlain(body, beside) && !holdsNames(body, beside) }
+}
+
+const INLINE = 'a,b,i,u,s,em,strong,span,small,code,sub,sup,mark,font,kbd,del,ins,q,abbr,cite,label'
+const FLOW = 'p,li,td,th,pre,h1,h2,h3,h4,blockquote,dd,dt'
+const LONGEST_NAME = 40
+
+/** Short words in a block of their own, beside other blocks and outside any paragraph: a name, a time, a count. */
+function holdsNames(body: Element, beside: (one: Element) => boolean): boolean {
+  const blocks = new Map<Element, number>()
+  const walker = body.ownerDocument.createTreeWalker(body, 5, (node) => (node.nodeType === 1 && beside(node as Element) ? 2 : 1))
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType !== 3 || !node.nodeValue?.trim()) continue
+    let block = node.parentElement!
+    while (block !== body && block.matches(INLINE) && block.parentElement) block = block.parentElement
+    blocks.set(block, (blocks.get(block) ?? 0) + node.nodeValue.trim().length)
+  }
+  return blocks.size > 1 && [...blocks].some(([block, length]) => length < LONGEST_NAME && block.closest(FLOW) === null)
 }
 
 /** Bars of controls and small headings come with names and labels, which nothing tells from the words. */

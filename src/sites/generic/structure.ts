@@ -113,7 +113,7 @@ const WAYS: readonly (readonly [PlacedTurns['by'], (items: readonly Element[]) =
 /** Roles for a list of like things, by the first way that tells both apart and makes them take turns. */
 export function placedTurns(roots: readonly Root[]): PlacedTurns | null {
   for (const root of [...roots].reverse()) {
-    const start = 'host' in root ? root : (root.querySelector('[role="log"],[role="feed"],main,[role="main"]') ?? root.body)
+    const start = 'host' in root ? root : ([...root.querySelectorAll('[role="log"],[role="feed"],main,[role="main"]')].find(isShown) ?? root.body)
     const items = listIn(start)
     if (items.length < 2) continue
     for (const [by, tell] of WAYS) {
