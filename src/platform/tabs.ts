@@ -22,13 +22,14 @@ export type TabState =
   /** A page no extension may read: the browser's own, a file, a store. */
   | { kind: 'not-a-page' }
 
-/** The tab a popup is about: the one named in its address (`?tab=ID`), else the active one. */
+/** The tab a popup is about: the one named in its address (`?tab=ID&url=URL`), else the active one. */
 export async function subjectTab(search: string): Promise<{ id: number; url: string } | null> {
-  const named = Number(new URLSearchParams(search).get('tab') ?? Number.NaN)
+  const address = new URLSearchParams(search)
+  const named = Number(address.get('tab') ?? Number.NaN)
   const tab = Number.isInteger(named)
     ? await browser.tabs.get(named)
     : (await browser.tabs.query({ active: true, currentWindow: true }))[0]
-  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' }
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? address.get('url') ?? '' }
 }
 
 /** Asks the tab's content script for its report, and finds out why when none answers. */

@@ -47,7 +47,7 @@ export interface HostTotal {
 
 export interface Schema extends DBSchema {
   captures: { key: string; value: CaptureRow; indexes: { host: string; capturedAt: string } }
-  tallies: { key: [host: string, rule: string, phrase: string, kind: FlagKind]; value: Tally; indexes: { rank: [host: string, weight: number, count: number] } }
+  tallies: { key: [host: string, rule: string, phrase: string, kind: FlagKind]; value: Tally; indexes: { rank: [host: string, weight: number, count: number, at: string] } }
   hosts: { key: string; value: HostTotal }
 }
 

@@ -7,7 +7,7 @@ const LONGEST_PHRASE = 300
 
 const weights: Record<FlagKind, number> = { conflict: 4, claim: 3, artefact: 2, custom: 1, boilerplate: 0 }
 
-/** The tallies of one host, conflicts first, then most frequent first; at most `limit`, whatever the number kept. */
+/** The tallies of one host, conflicts first, then the most frequent, then the latest; at most `limit`, whatever the number kept. */
 export async function readTallies(store: Store, host: string, limit: number): Promise<Tally[]> {
   const found: Tally[] = []
   const ofHost = IDBKeyRange.bound([host], [host, []])

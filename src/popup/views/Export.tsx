@@ -21,7 +21,7 @@ export function Export({ host, hosts }: { host: string | null; hosts: readonly H
       }}
     >
       <h2>{t('export')}</h2>
-      <select class="select" aria-label={t('exportWhat')} value={all ? 'all' : 'host'} onChange={(event) => setEverything(event.currentTarget.value === 'all')}>
+      <select class="select export-what" aria-label={t('exportWhat')} value={all ? 'all' : 'host'} onChange={(event) => setEverything(event.currentTarget.value === 'all')}>
         {host && <option value="host">{t('exportSite', host)}</option>}
         <option value="all">{t('exportAll')}</option>
       </select>

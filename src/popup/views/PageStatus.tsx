@@ -65,6 +65,13 @@ function Quiet({ report, children }: { report: PageReport; children: ComponentCh
       </Card>
     )
   }
+  if (report.health === 'degraded') {
+    return (
+      <Card tone="claim" title={t('degraded')} detail={t('nothingFlaggedDetail', report.turns)}>
+        {children}
+      </Card>
+    )
+  }
   const detail = report.verdict === 'consistent' ? t('consistentDetail', expectedName(report)) : t('nothingFlaggedDetail', report.turns)
   return (
     <Card tone="good" title={t(report.verdict === 'consistent' ? 'consistent' : 'nothingFlagged')} detail={detail}>

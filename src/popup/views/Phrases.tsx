@@ -44,10 +44,10 @@ function Phrase({ tally, settings, tab }: { tally: Tally; settings: Settings; ta
         <span class="phrase-rule">{ruleTitle(tally.rule)}</span>
         {tally.identity && <span class="phrase-identity">{nameOf(tally.identity)}</span>}
         <time dateTime={tally.last.at}>{formatAgo(tally.last.at)}</time>
-        <button class="link" onClick={() => void show(tally, tab)}>
-          {t('show')}
-        </button>
       </p>
+      <button class="phrase-show" title={t('showInPage')} aria-label={t('showInPage')} onClick={() => void show(tally, tab)}>
+        ↗
+      </button>
       <Switch quiet label={t('flagRule', ruleTitle(tally.rule))} checked={on} onChange={(flag) => void switchRule(tally.rule, flag)} />
     </li>
   )

@@ -7,6 +7,6 @@ export function first(db: IDBPDatabase<Schema>): void {
   captures.createIndex('host', 'host')
   captures.createIndex('capturedAt', 'capturedAt')
   const tallies = db.createObjectStore('tallies', { keyPath: ['host', 'rule', 'phrase', 'kind'] })
-  tallies.createIndex('rank', ['host', 'weight', 'count'])
+  tallies.createIndex('rank', ['host', 'weight', 'count', 'last.at'])
   db.createObjectStore('hosts', { keyPath: 'host' })
 }
