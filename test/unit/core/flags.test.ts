@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { flagsOf } from '../../../src/core/flags'
+import type { Claim, Examination, Expected, Finding } from '../../../src/core/model'
+
+const deepseek: Expected = { developers: ['deepseek'], products: [], source: 'test' }
+
+const claim = (developer: string, polarity: Claim['polarity'] = 'claimed'): Claim => ({
+  polarity, strength: 'direct', developer, product: null, where: 'answer', start: 0, end: 4, quote: 'I am', lang: 'en', because: ['I am'],
+})
+const finding = (family: Finding['family'], developer: string | null): Finding => ({
+  rule: `${family}.x`, family, where: 'answer', start: 6, end: 8, quote: 'xy', pointsTo: developer === null ? null : { developer, product: null },
+})
+const examined = (claims: Claim[], findings: Finding[] = []): Examination => ({ claims, findings, verdict: 'none' })
+
+describe('flagsOf', () => {
+  it('flags a claim that is not what the site says of itself, and only if it is claimed', () => {
+    expect(flagsOf(examined([claim('openai')]), deepseek)).toMatchObject([{ kind: 'conflict', rule: 'claim.direct', identity: { developer: 'openai' } }])
+    expect(flagsOf(examined([claim('deepseek')]), deepseek)).toEqual([])
+    for (const polarity of ['denied', 'mentioned', 'quoted', 'hypothetical'] as const) expect(flagsOf(examined([claim('openai', polarity)]), deepseek)).toEqual([])
+  })
+
+  it('calls a claim unchecked where nobody knows what to expect', () => {
+    expect(flagsOf(examined([claim('openai')]), null)).toMatchObject([{ kind: 'claim' }])
+  })
+
+  it('never flags a name alone, nor a site’s own markers', () => {
+    expect(flagsOf(examined([], [finding('identity', 'openai')]), deepseek)).toEqual([])
+    expect(flagsOf(examined([], [finding('artefact', 'deepseek')]), deepseek)).toEqual([])
+    expect(flagsOf(examined([], [finding('artefact', 'openai')]), deepseek)).toMatchObject([{ kind: 'artefact' }])
+    expect(flagsOf(examined([], [finding('boilerplate', null)]), deepseek)).toMatchObject([{ kind: 'boilerplate' }])
+  })
+
+  it('leaves out what is muted and keeps page order', () => {
+    const all = examined([claim('openai')], [finding('citation', 'openai')])
+    expect(flagsOf(all, deepseek).map((flag) => flag.rule)).toEqual(['claim.direct', 'citation.x'])
+    expect(flagsOf(all, deepseek, new Set(['claim.direct'])).map((flag) => flag.rule)).toEqual(['citation.x'])
+  })
+})
