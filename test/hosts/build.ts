@@ -29,8 +29,10 @@ export async function buildHosts(): Promise<string> {
   return out
 }
 
+const names = [...Object.keys(hostPages), 'sites']
+
 async function bundle(outDir: string): Promise<void> {
-  const input = Object.fromEntries([...Object.keys(hostPages), 'sites'].map(name => [name, join(sources, name, 'index.html')]))
+  const input = Object.fromEntries(names.map(name => [name, join(sources, name, 'index.html')]))
   await build({
     root: sources,
     configFile: false,
@@ -52,7 +54,8 @@ async function bundle(outDir: string): Promise<void> {
 function contentHash(): string {
   const files = readdirSync(sources, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
   const paths = [...files.map(file => join(file.parentPath, file.name)).sort(), join(root, 'package-lock.json')]
-  const hash = createHash('sha256')
+  // The names as this process has them: the files may have been edited since it started.
+  const hash = createHash('sha256').update(names.join())
   for (const path of paths) hash.update(path.slice(root.length)).update(readFileSync(path))
   return hash.digest('hex')
 }

@@ -19,6 +19,7 @@ export const hostPages = {
   'assistant-ui': { path: '/hosts/assistant-ui/index.html', composerKind: 'textarea', composer: '.composer textarea', trace: 'shown', streaming: 'text in place' },
   'flowise-embed': { path: '/hosts/flowise-embed/index.html', composerKind: 'textarea', composer: 'flowise-fullchatbot textarea', trace: 'while thinking', streaming: 'turn replaced' },
   nlux: { path: '/hosts/nlux/index.html', composerKind: 'textarea', composer: '.nlux-comp-composer textarea', trace: 'dropped', streaming: 'blocks replaced' },
+  chatscope: { path: '/hosts/chatscope/index.html', composerKind: 'contenteditable', composer: '.cs-message-input__content-editor', trace: 'dropped', streaming: 'blocks replaced' },
 } satisfies Record<string, HostPage>
 
 export type HostName = keyof typeof hostPages
