@@ -1,19 +1,17 @@
-import { formats, type ExportFormat } from '../core/export/index'
-
-/** What an export page's address asks for: `#/export?format=csv&host=chat.example`. */
-export interface ExportRoute {
-  format: ExportFormat
-  /** Null: every host. */
-  host: string | null
+/** Where in the dashboard a person is: `#/export?format=csv&host=chat.example` is the view `export` with its query. */
+export interface Route {
+  view: string
+  query: URLSearchParams
 }
 
-/** Reads the address; a format nobody knows falls back to JSON Lines, which loses nothing. */
-export function parseExportRoute(hash: string): ExportRoute {
-  const query = new URLSearchParams(hash.split('?')[1] ?? '')
-  const format = query.get('format') ?? ''
-  return { format: isFormat(format) ? format : 'jsonl', host: query.get('host') }
+/** Reads a page's hash; one without a view is the first view's. */
+export function parseRoute(hash: string, first: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  return { view: path || first, query: new URLSearchParams(query) }
 }
 
-function isFormat(name: string): name is ExportFormat {
-  return Object.hasOwn(formats, name)
+/** The hash of a view, for links. */
+export function hashOf(view: string, query: Record<string, string> = {}): string {
+  const search = new URLSearchParams(query).toString()
+  return `#/${view}${search && `?${search}`}`
 }

@@ -2,16 +2,16 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { formatNames } from '../../ui/formats'
 import { formatNumber, t } from '../../ui/i18n'
-import { exportFile, type ExportedFile } from '../exportFile'
-import type { ExportRoute } from '../route'
+import { exportFile, orderIn, type ExportedFile } from '../exportFile'
 
 type State = { step: 'writing'; done: number } | { step: 'saved'; file: ExportedFile } | { step: 'failed'; reason: string }
 
 /** Writes one export as soon as it is opened, and says what was written. */
-export function ExportView({ route }: { route: ExportRoute }): JSX.Element {
+export function ExportView({ query }: { query: URLSearchParams }): JSX.Element {
+  const order = orderIn(query)
   const [state, setState] = useState<State>({ step: 'writing', done: 0 })
   useEffect(() => {
-    exportFile(route, (done) => setState({ step: 'writing', done })).then(
+    exportFile(order, (done) => setState({ step: 'writing', done })).then(
       (file) => {
         setState({ step: 'saved', file })
         save(file)
@@ -21,8 +21,8 @@ export function ExportView({ route }: { route: ExportRoute }): JSX.Element {
   }, [])
   return (
     <section class="sheet" aria-live="polite" data-step={state.step}>
-      <h1>{t('exportTitle', formatNames[route.format])}</h1>
-      <p class="faint">{route.host ?? t('exportAll')}</p>
+      <h1>{t('exportTitle', formatNames[order.format])}</h1>
+      <p class="faint">{order.host ?? t('exportAll')}</p>
       <Progress state={state} />
     </section>
   )
