@@ -1,4 +1,5 @@
 import type { Claim, Mark, Part, Polarity } from '../model'
+import { isLabelled, nextCard, saysThatIsMe } from './cards'
 import { languagesFor } from './languages/index'
 import { mask, sentencesWithNames } from './mask'
 import type { Masked } from './mask'
@@ -9,7 +10,7 @@ import type { Frame } from './prompt'
 import { readSentence } from './sentence'
 import type { Reading } from './sentence'
 import { blockAt, enter, initialState, markAt, personaOf } from './structure'
-import type { State } from './structure'
+import type { Block, State } from './structure'
 
 /** What is known about a text before it is read. */
 export interface ClaimContext {
@@ -122,6 +123,27 @@ function readBlock(source: Source, start: number, end: number, kind: 'code' | 'q
   })
 }
 
+/** A labelled line (`Model: X`) taken as what the speaker says of itself. */
+function cardClaim(source: Source, masked: Masked, why: string): Claim {
+  const { start, end } = trimmed(source.text, masked.at[0]!, masked.at[masked.at.length - 1]!)
+  const { names } = masked
+  const identity = { developer: (developerOf(names) ?? productOf(names))?.developer ?? null, product: productOf(names)?.product ?? null }
+  return { start, end, quote: source.text.slice(start, end), ...identity, polarity: 'claimed', strength: 'direct', where: source.where, lang: 'und', because: [why] }
+}
+
+/** Claims of labelled lines: this one when the speaker was announced or asked for, an earlier one when this line says "that's me". */
+function readCard(source: Source, block: Block, names: readonly Name[], state: State): { claims: Claim[]; card: State['card'] } {
+  const line = source.text.slice(block.start, Math.min(block.end, block.start + 400))
+  const masked = names.length > 0 ? mask(source.text, block.start, block.end, names) : null
+  const labelled = masked && isLabelled(masked) ? masked : null
+  const isOwn = state.card.own > 0 || source.frame.asksIdentity
+  const claims: Claim[] = []
+  if (labelled && isOwn) claims.push(cardClaim(source, labelled, labelled.text.trim().slice(0, 20)))
+  const { waiting } = state.card
+  if (waiting && saysThatIsMe(line)) claims.push(cardClaim(source, mask(source.text, waiting.start, waiting.end, findNames(source.text, waiting.start, waiting.end)), line.trim()))
+  return { claims, card: nextCard(state.card, line, labelled && !isOwn ? block : null) }
+}
+
 interface Progress {
   at: number
   state: State
@@ -135,10 +157,12 @@ function readOn(source: Source, progress: Progress): Claim[] {
     const block = blockAt(text, progress.at)
     const entered = enter(progress.state, text.slice(block.start, Math.min(block.end, block.start + 200)))
     const names = findNames(text, block.start, block.end)
-    const claims = names.length > 0 ? readBlock(source, block.start, block.end, entered.kind, names) : []
+    const read = names.length > 0 ? readBlock(source, block.start, block.end, entered.kind, names) : []
+    const card = readCard(source, block, entered.kind ? [] : names, entered.state)
+    const claims = read.length > 0 ? read : card.claims
     if (!block.settled) return [...progress.claims, ...claims]
     progress.at = block.end
-    progress.state = entered.state
+    progress.state = { ...entered.state, card: card.card }
     if (claims.length > 0) progress.claims = [...progress.claims, ...claims]
   }
   return progress.claims

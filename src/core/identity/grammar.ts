@@ -31,11 +31,14 @@ export interface Template {
   pattern: RegExp
   /** The words before the name may hold the model's description; then an ambiguous name is not in doubt. */
   names: 'any' | 'machine'
+  /** It binds the maker, so that what follows may well be a verb: "my company, X, is …". */
+  maker: boolean
 }
 
 /** A language ready to read with. */
 export interface Grammar {
   tag: string
+  spaced: boolean
   self: RegExp
   templates: Template[]
   machine: RegExp
@@ -120,7 +123,7 @@ const names: Record<string, string> = { N: group(NAME), P: group(PRODUCT), D: gr
 function tokenSource(token: string, data: GrammarData): string | null {
   if (token === '~') return gapOf(data)
   const slot = /^\{(\w+)\}(\?)?$/.exec(token)
-  if (!slot) return sourceOf(token.replace(/\{([NPD])\}/g, (_, key: string) => names[key]!), data)
+  if (!slot) return sourceOf(token.replace(/\{([NPD])\}/g, (_, key: string) => names[key]!).replaceAll(' ~ ', gapOf(data)), data)
   const [, key, optional] = slot
   const known = names[key!]
   if (known) return known
@@ -147,7 +150,7 @@ function compile(template: string, kind: TemplateKind, data: GrammarData): Templ
   const tokens = tokensOf(template).map((token) => tokenSource(token, data))
   if (tokens.includes(null)) return null
   const pattern = new RegExp(tokens.filter((token) => token !== '').join('\\s*'), 'giu')
-  return { kind, pattern, names: /\{(?:ai|made|makes|maker)\}/.test(template) ? 'machine' : 'any' }
+  return { kind, pattern, names: /\{(?:ai|made|makes|maker)\}/.test(template) ? 'machine' : 'any', maker: /\{(?:maker|mine)\}/.test(template) }
 }
 
 const wordsOf = (slot: string, data: GrammarData): RegExp => {
@@ -175,6 +178,7 @@ export function grammarOf(data: GrammarData): Grammar {
   const all = (sources: string[] | undefined, kind: TemplateKind) => (sources ?? []).flatMap((source) => compile(source, kind, data) ?? [])
   return {
     tag: data.tag,
+    spaced: data.spaced,
     self: new RegExp(sourceOf(data.self, data), 'iu'),
     templates: [...all(data.templates ?? [...(families[data.family ?? 'verb-medial'] ?? []), ...(data.more ?? [])], 'direct'), ...all(data.kinship ?? ['{kin} ~ {N}', '{N} {kinAfter}'], 'kinship'), ...all(data.policy ?? ['{N} {policy}', '{policy} {by} ~ {N}'], 'policy')],
     machine: wordsOf('ai', data),

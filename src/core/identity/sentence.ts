@@ -37,8 +37,10 @@ interface Bound {
   cue: string
   /** From the name to the end of the sentence. */
   after: string
-  /** Nothing but the name ends the match. */
+  /** What follows the name can show that it is not the speaker's. */
   bare: boolean
+  /** Only names a person could have. */
+  doubtful: boolean
 }
 
 /** What around a binding takes it back, in order of precedence. */
@@ -46,6 +48,7 @@ const guards: [polarity: Polarity, test: (grammar: Grammar, bound: Bound) => Reg
   ['hypothetical', (grammar, { before, cue }) => grammar.ifs.exec(before + cue)],
   ['mentioned', (grammar, { before }) => grammar.reported.exec(before)],
   ['hypothetical', (grammar, { after }) => grammar.ifAfter.exec(after)],
+  ['hypothetical', (grammar, { after, doubtful }) => (doubtful ? grammar.role.exec(after) : null)],
   ['denied', (grammar, { cue }) => grammar.not.exec(cue)],
   ['denied', (grammar, { before }) => grammar.notBefore.exec(before)],
   ['denied', (grammar, { after }) => grammar.notAfter.exec(after)],
@@ -58,7 +61,7 @@ const guards: [polarity: Polarity, test: (grammar: Grammar, bound: Bound) => Reg
 
 function guardOf(grammar: Grammar, bound: Bound, strength: Strength): Guard {
   for (const [polarity, test] of guards) {
-    if (strength === 'kinship' && test === guards[6]![1]) continue
+    if (strength === 'kinship' && test === guards[7]![1]) continue
     const found = test(grammar, bound)
     if (found) return { polarity, word: found[0].trim() }
   }
@@ -73,7 +76,7 @@ function readMatch(masked: Masked, sentence: Span, grammar: Grammar, template: T
   if (names.length === 0) return null
   const last = start + match[0].length
   const tail = /[\uE000\uE001]["'”’»」』)\]]*$/.test(match[0]) ? text.slice(last) : text.slice(first).replace(/^[\uE000\uE001]["'”’»」』)\]]*/, '')
-  const bound: Bound = { before: text.slice(0, start), cue: text.slice(start, first), after: tail, bare: /[\uE000\uE001]$/.test(match[0]) }
+  const bound: Bound = { before: text.slice(0, start), cue: text.slice(start, first), after: tail, bare: !template.maker && (!grammar.spaced || /[\uE000\uE001]$/.test(match[0])), doubtful: names.every((name) => name.doubt === 'person') }
   const guard = guardOf(grammar, bound, template.kind)
   return {
     start: sentence.start + start,

@@ -1,12 +1,15 @@
 import type { Mark, Span } from '../model'
+import { noCard } from './cards'
+import type { CardState } from './cards'
 
 /** What earlier lines say about the next one. */
 export interface State {
   /** The fence that opened a code block; null outside. */
   fence: string | null
+  card: CardState
 }
 
-export const initialState: State = { fence: null }
+export const initialState: State = { fence: null, card: noCard }
 
 /** A line (or the first part of a long one) that is read as a whole. */
 export interface Block extends Span {
@@ -36,9 +39,9 @@ export function enter(state: State, line: string): { state: State; kind: 'code' 
   const fence = fenceLine.exec(line)?.[1]
   if (state.fence) {
     const closes = fence !== undefined && fence[0] === state.fence[0] && fence.length >= state.fence.length && /^[ \t>]*[`~]+\s*$/.test(line)
-    return { state: closes ? initialState : state, kind: 'code' }
+    return { state: closes ? { ...state, fence: null } : state, kind: 'code' }
   }
-  if (fence && !line.slice(line.indexOf(fence) + fence.length).includes('`')) return { state: { fence }, kind: 'code' }
+  if (fence && !line.slice(line.indexOf(fence) + fence.length).includes('`')) return { state: { ...state, fence }, kind: 'code' }
   return { state, kind: /^\s*(?:>|&gt;)\s*\S/.test(line) ? 'quote' : null }
 }
 
