@@ -23,7 +23,7 @@ const script: Script = [
 /** All text of the page, open shadow roots included, as a reader of the DOM finds it. */
 const pageText = () => {
   const textOf = (node: Node): string =>
-    node instanceof Element && (/^(SCRIPT|STYLE|NAV|TEXTAREA|TITLE)$/.test(node.tagName) || node.hasAttribute('hidden')) ? ''
+    node instanceof Element && (/^(?:SCRIPT|STYLE|NAV|TEXTAREA|TITLE)$/.test(node.tagName) || node.hasAttribute('hidden')) ? ''
       : [...(node instanceof Element && node.shadowRoot ? [node.shadowRoot] : []), ...node.childNodes].map(textOf).join('') + (node instanceof Text ? node.data : '')
   return textOf(document.body).replace(/\s+/g, ' ')
 }

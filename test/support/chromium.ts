@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { chromium, type BrowserContext, type CDPSession, type Page as PlaywrightPage, type Route } from 'playwright-core'
 import { ensureBrowser } from './browsers'
+import { chromiumPage } from './chromiumPage'
 import type { Driver, LaunchOptions, Page } from './driver'
 import { extensionPagePath } from './extensionPages'
 import { callExpression, until } from './expression'
@@ -109,31 +109,6 @@ async function stopWorkers(session: CDPSession): Promise<void> {
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
   await session.detach()
-}
-
-function chromiumPage(inner: PlaywrightPage): Page {
-  const evaluate: Page['evaluate'] = async (fn, ...args) => (await inner.evaluate(callExpression(fn, args))) as never
-  return {
-    evaluate,
-    waitFor: (fn, ...args) => until(() => evaluate(fn, ...args), fn.toString()),
-    url: async () => inner.url(),
-    goto: async url => void (await inner.goto(url, { waitUntil: 'domcontentloaded' })),
-    reload: async () => void (await inner.reload({ waitUntil: 'domcontentloaded' })),
-    back: async () => void (await inner.goBack({ waitUntil: 'commit' })),
-    click: (selector, which = 'first') => inner.locator(selector)[which]().click(),
-    type: async (selector, text) => {
-      await inner.locator(selector).first().click()
-      await inner.keyboard.type(text)
-    },
-    press: key => inner.keyboard.press(key),
-    screenshot: async path => void (await inner.screenshot({ path })),
-    download: async action => {
-      const [download] = await Promise.all([inner.waitForEvent('download'), action()])
-      return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
-    },
-    resize: (width, height) => inner.setViewportSize({ width, height }),
-    close: () => inner.close(),
-  }
 }
 
 /** The extension API these functions use when they run inside an extension page or chrome://extensions. */
