@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { worstVerdict } from '../core/captures/capture'
 import { examineRaw, type RawExamination } from '../core/examine'
+import { jsonLine } from '../core/export/jsonl'
 import { expectedIdentity } from '../core/identity/index'
 import type { Expected } from '../core/model'
 import { builtInPacks, compileRules, parsePack, type RulePack, type RuleSet } from '../core/rules/index'
@@ -78,7 +79,7 @@ function rowExaminer(rules: RuleSet, values: Values): (value: unknown, place: Pl
       message: answer.message,
       examination: examineRaw({ ...answer, lang: answer.lang ?? values.lang }, { rules, expected }),
     }))
-    return JSON.stringify(resultOf(row, examinations), withoutBigint)
+    return jsonLine(resultOf(row, examinations), withoutBigint)
   }
 }
 

@@ -19,8 +19,8 @@ export function tiles({ captures, conflicting, flags, messages }: Summary): stri
 }
 
 export function toldTable({ told }: Summary): string {
-  if (told.length === 0) return ''
-  const rows = [...told].sort((a, b) => b.count - a.count).slice(0, 50)
+  if (told.size === 0) return ''
+  const rows = [...told.values()].sort((a, b) => b.count - a.count).slice(0, 50)
   const lines = rows.map(({ host, who, kind, count }) => `<tr><td class="any">${escape(host)}</td><td>${escape(who)}</td><td>${kindNames[kind]}</td><td class="number">${count}</td></tr>`)
   const head = '<thead><tr><th scope="col">On</th><th scope="col">says it is</th><th scope="col">kind</th><th scope="col" class="number">times</th></tr></thead>'
   return `<section class="card wide"><h2>Who said to be whom</h2><table>${head}<tbody>${lines.join('')}</tbody></table></section>\n`

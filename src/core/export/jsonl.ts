@@ -15,6 +15,6 @@ export function captureLine(capture: Capture): string {
 }
 
 /** JSON on one line in characters that no reader mistakes. */
-export function jsonLine(value: unknown): string {
-  return JSON.stringify(value).replace(risky, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+export function jsonLine(value: unknown, replacer?: (key: string, value: unknown) => unknown): string {
+  return JSON.stringify(value, replacer).replace(risky, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -25,7 +25,8 @@ export interface Summary {
   messages: number
   conflicting: number
   flags: Record<FlagKind, number>
-  told: Told[]
+  /** By host, name and kind. */
+  told: Map<string, Told>
   from: string | null
   to: string | null
   /** The first captures, for a table of contents. */
@@ -36,7 +37,7 @@ const LONGEST_CONTENTS = 200
 
 export function emptySummary(): Summary {
   const flags = { conflict: 0, claim: 0, artefact: 0, boilerplate: 0, custom: 0 }
-  return { captures: 0, messages: 0, conflicting: 0, flags, told: [], from: null, to: null, contents: [] }
+  return { captures: 0, messages: 0, conflicting: 0, flags, told: new Map(), from: null, to: null, contents: [] }
 }
 
 /** Adds a capture to a summary, in place. */
@@ -55,8 +56,8 @@ export function addToSummary(summary: Summary, capture: Capture): void {
   if (summary.contents.length < LONGEST_CONTENTS) summary.contents.push({ site, title, capturedAt, verdict, flags: flags.length })
 }
 
-function tell(told: Told[], host: string, who: string, kind: FlagKind): void {
-  const known = told.find((one) => one.host === host && one.who === who && one.kind === kind)
-  if (known) known.count++
-  else told.push({ host, who, kind, count: 1 })
+function tell(told: Map<string, Told>, host: string, who: string, kind: FlagKind): void {
+  const key = JSON.stringify([host, who, kind])
+  const known = told.get(key) ?? { host, who, kind, count: 0 }
+  told.set(key, { ...known, count: known.count + 1 })
 }

@@ -3,7 +3,7 @@ import { examine, examineRaw } from '../../../src/core/examine'
 import { expectedIdentity } from '../../../src/core/identity/index'
 import { compileRules, RULES_FORMAT, type RulePack } from '../../../src/core/rules/index'
 
-const pack: RulePack = { format: RULES_FORMAT, id: 'mine', version: '1', name: 'Mine', family: 'custom', rules: [{ id: 'mine.word', phrase: 'zebra' }, { id: 'mine.prose', phrase: 'okapi', code: 'skip' }] }
+const pack: RulePack = { format: RULES_FORMAT, id: 'mine', version: '1', name: 'Mine', family: 'custom', enabled: true, rules: [{ id: 'mine.word', phrase: 'zebra' }, { id: 'mine.prose', phrase: 'okapi', code: 'skip' }] }
 const standards = { rules: compileRules([pack]), expected: expectedIdentity({ host: 'chat.deepseek.com' }) }
 
 describe('examining a turn', () => {
