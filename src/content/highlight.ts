@@ -17,7 +17,11 @@ const MOST_PER_TURN = 500
 
 export interface Painter {
   paint(turnId: string, turn: ReadTurn, flags: readonly Flag[]): void
+  /** Whether this element is the one the turn was painted on: a page may have put another in its place. */
+  isPaintedOn(turnId: string, element: Element): boolean
   erase(turnId: string): void
+  /** Erases every turn but these: the others have left the page, or go by another name now. */
+  eraseBut(turnIds: ReadonlySet<string>): void
 }
 
 /**
@@ -27,12 +31,12 @@ export interface Painter {
 export function openPainter(signal: AbortSignal): Painter {
   const names = Object.fromEntries(kinds.map((kind) => [kind, randomName()])) as Record<FlagKind, string>
   const highlights = Object.fromEntries(kinds.map((kind) => [kind, new Highlight()])) as Record<FlagKind, Highlight>
-  const painted = new Map<string, { kind: FlagKind; range: AbstractRange }[]>()
+  const painted = new Map<string, { element: Element; ranges: { kind: FlagKind; range: AbstractRange }[] }>()
   const styled = new WeakSet<Document | ShadowRoot>()
   const sheet = sheetFor(names)
 
   const erase = (turnId: string) => {
-    for (const { kind, range } of painted.get(turnId) ?? []) highlights[kind].delete(range)
+    for (const { kind, range } of painted.get(turnId)?.ranges ?? []) highlights[kind].delete(range)
     painted.delete(turnId)
   }
   signal.addEventListener('abort', () => {
@@ -40,15 +44,18 @@ export function openPainter(signal: AbortSignal): Painter {
   })
   return {
     erase,
+    isPaintedOn: (turnId, element) => painted.get(turnId)?.element === element,
+    eraseBut(turnIds) {
+      for (const turnId of painted.keys()) if (!turnIds.has(turnId)) erase(turnId)
+    },
     paint(turnId, turn, flags) {
       erase(turnId)
-      if (flags.length === 0) return
-      dress(turn.element.getRootNode(), sheet, styled)
+      if (flags.length > 0) dress(turn.element.getRootNode(), sheet, styled)
       const ranges = flags.slice(0, MOST_PER_TURN).flatMap((flag) => rangesOf(turn, flag))
       for (const { kind, range } of ranges) highlights[kind].add(range)
       // The page can delete what it finds in the registry; putting it back costs nothing.
       for (const { kind } of ranges) CSS.highlights.set(names[kind], highlights[kind])
-      painted.set(turnId, ranges)
+      painted.set(turnId, { element: turn.element, ranges })
     },
   }
 }

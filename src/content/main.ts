@@ -4,6 +4,7 @@ import { answer, ask } from '../platform/messages'
 import type { BackgroundMessages } from '../platform/protocol'
 import { readSettings, watchSettings } from '../platform/settings'
 import type { TabMessages } from '../platform/tabs'
+import { skeleton } from '../sites/skeleton'
 import { hiddenRoots, look, openPage, show, switchTo } from './page'
 import { conversationOf, reportOf } from './report'
 import { stillInstalled, takeOver } from './takeOver'
@@ -28,6 +29,7 @@ async function start(running: AbortController): Promise<void> {
   answer<TabMessages>({
     'page/report': { schema: v.null(), run: () => page.seen && reportOf(page.seen) },
     'page/read': { schema: v.null(), run: () => page.seen && conversationOf(page.seen) },
+    'page/skeleton': { schema: v.null(), run: () => page.seen && skeleton(document, page.seen.reading) },
     'page/show': { schema: v.object({ turn: v.string() }), run: ({ turn }) => show(page, turn) },
   })
 }

@@ -63,14 +63,15 @@ export function look(page: Page, changed: Changed): void {
   const dirty = changed === 'everything' ? undefined : dirtyTurns(page.site, changed)
   const reading = page.site.read(page.document, location.href, dirty)
   const followed = followConversation(page.seen?.followed ?? null, reading)
-  if (page.seen && !isSame(page.seen.followed, followed)) forget(page)
+  const before = page.seen
+  if (before && !isSame(before.followed, followed)) forget(page)
   renewTerms(page, reading)
   // What cannot be read rightly is not evidence of anything, and must not be mixed with what is.
   if (reading.health !== 'broken') page.memory = remember(page.memory, reading, new Date().toISOString())
   const examinations = (page.examinations ??= openExaminations(page.terms))
   const { site, terms } = page
   page.seen = { site, reading, turns: page.memory.turns, followed, terms, examinations }
-  examine(page, page.seen, dirty)
+  examine(page, page.seen, dirty, before)
   page.onReport(reportOf(page.seen))
 }
 
@@ -94,15 +95,22 @@ export function hiddenRoots(page: Page): Iterable<Node> {
   return page.site.definition.shadow ? openRoots(page.document) : []
 }
 
-function examine(page: Page, seen: Seen, dirty: ReadonlySet<Element> | undefined): void {
-  if (seen.reading.health === 'broken') return erase(page)
+function examine(page: Page, seen: Seen, dirty: ReadonlySet<Element> | undefined, before: Seen | null): void {
+  if (seen.reading.health === 'broken') return page.painter.eraseBut(new Set())
   const changed = seen.examinations.update(seen.turns)
-  for (const turn of seen.reading.turns) {
-    const id = page.memory.ids.get(turn.id) ?? turn.id
-    if (dirty && !dirty.has(turn.element) && !changed.has(id)) continue
-    page.painter.paint(id, turn, seen.examinations.of(id).flags)
+  const shown = new Map(seen.reading.turns.map((turn) => [page.memory.ids.get(turn.id) ?? turn.id, turn]))
+  page.painter.eraseBut(new Set(shown.keys()))
+  for (const [id, turn] of shown) {
+    const stale = !dirty || dirty.has(turn.element) || changed.has(id) || !page.painter.isPaintedOn(id, turn.element)
+    if (stale) page.painter.paint(id, turn, seen.examinations.of(id).flags)
   }
-  if (changed.size > 0) keep(page, seen)
+  if (changed.size > 0 || outlineOf(before) !== outlineOf(seen)) keep(page, seen)
+}
+
+/** What else of a conversation is worth keeping anew when it changes, besides its texts. */
+function outlineOf(seen: Seen | null): string {
+  const turns = seen?.turns.map(({ streaming, withdrawn }) => (streaming ? 's' : withdrawn ? 'w' : '.'))
+  return JSON.stringify([seen?.reading.title, seen?.reading.modelLabel, seen?.reading.health, turns?.join('')])
 }
 
 function keep(page: Page, seen: Seen): void {
@@ -121,13 +129,9 @@ function renewTerms(page: Page, reading: Reading): void {
 }
 
 function forget(page: Page): void {
-  erase(page)
+  page.painter.eraseBut(new Set())
   page.memory = emptyMemory()
   page.examinations = null
-}
-
-function erase(page: Page): void {
-  for (const turn of page.seen?.turns ?? []) page.painter.erase(turn.id)
 }
 
 function isSame(before: Followed, now: Followed): boolean {

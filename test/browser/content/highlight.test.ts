@@ -84,6 +84,18 @@ describe('the painter', () => {
     expect(painted()).toEqual([])
   })
 
+  it('erases what is not on the page any more, and knows the element a turn was painted on', () => {
+    const turn = paragraphs('I am ChatGPT')
+    const painter = openPainter(gone.signal)
+    painter.paint('old', turn, [flagOn(turn, 'ChatGPT')])
+    painter.paint('new', turn, [flagOn(turn, 'I am')])
+    expect(painter.isPaintedOn('new', host)).toBe(true)
+    expect(painter.isPaintedOn('new', document.body)).toBe(false)
+    painter.eraseBut(new Set(['new']))
+    expect(painted()).toEqual(['I am'])
+    expect(painter.isPaintedOn('old', host)).toBe(false)
+  })
+
   it('paints inside shadow roots with a style of their own', () => {
     const shadow = host.attachShadow({ mode: 'open' })
     const node = shadow.appendChild(document.createElement('p')).appendChild(document.createTextNode('I am ChatGPT'))
