@@ -9,6 +9,8 @@ export type TabMessages = {
   'page/report': (input: null) => PageReport | null
   /** What the site read, whatever was found in it; null before the first look. */
   'page/read': (input: null) => Conversation | null
+  /** What the page is built of, without anything anybody wrote; null before the first look. */
+  'page/skeleton': (input: null) => string | null
   'page/show': (input: { turn: string }) => boolean
 }
 

@@ -27,7 +27,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     viewport: options.viewport ?? { width: 1100, height: 760 },
     colorScheme: options.colorScheme ?? 'light',
   })
-  await context.route(isOutside, route => answer(route, hosts))
+  await context.route(url => isOutside(url) || hosts.has(url.hostname), route => answer(route, hosts))
   const extensionOrigin = await install(context, options.extensionDir)
   return chromiumDriver(context, extensionOrigin, options.extensionDir, hosts)
 }
@@ -39,7 +39,7 @@ async function answer(route: Route, hosts: Map<string, Responder>): Promise<void
   const served = hosts.get(url.hostname)?.(url)
   if (!served) return route.abort('blockedbyclient')
   const body = typeof served.body === 'string' ? served.body : Buffer.from(served.body)
-  await route.fulfill({ status: served.status ?? 200, contentType: served.contentType, body })
+  await route.fulfill({ status: served.status ?? 200, headers: { 'content-type': served.contentType, ...served.headers }, body })
 }
 
 async function install(context: BrowserContext, path: string): Promise<string> {

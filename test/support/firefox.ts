@@ -66,7 +66,7 @@ async function answer(bidi: Bidi, { request, url }: BlockedRequest['request'], h
   await bidi.send('network.provideResponse', {
     request,
     statusCode: served.status ?? 200,
-    headers: [{ name: 'content-type', value: { type: 'string', value: served.contentType } }],
+    headers: Object.entries({ 'content-type': served.contentType, ...served.headers }).map(([name, value]) => ({ name, value: { type: 'string', value } })),
     body: { type: 'base64', value: Buffer.from(served.body).toString('base64') },
   })
 }

@@ -6,6 +6,8 @@ export interface Served {
   status?: number
   contentType: string
   body: string | Uint8Array
+  /** Names in lower case. */
+  headers?: Record<string, string>
 }
 
 /** Answers the requests of one host; null means there is nothing at that address, and the request is refused. */
