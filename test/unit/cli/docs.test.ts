@@ -5,7 +5,7 @@ import { builtCommand } from './telltale'
 
 /** `$ command` and what it prints, out of the fenced console examples. */
 function examplesIn(markdown: string): { command: string; printed: string }[] {
-  return [...markdown.matchAll(/```console\n\$ (.+)\n([^]*?)```/g)].map(([, command, printed]) => ({ command: command!, printed: printed! }))
+  return [...markdown.matchAll(/```console\n\$ (.+)\n([\s\S]*?)```/g)].map(([, command, printed]) => ({ command: command!, printed: printed! }))
 }
 
 /** Lines of JSON by what they hold; which words made a claim one is the engine's to refine. */
