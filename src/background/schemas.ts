@@ -7,3 +7,11 @@ export const SavedCapture = v.object({ capture: v.omit(captureSchema, ['sha256']
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const PageBadge = v.object({ conflicts: count, unverifiable: count, broken: v.boolean() })
+
+/** Longer files are refused before they are sent; this only bounds what one message can hold. */
+export const PackFile = v.object({ text: v.pipe(v.string(), v.maxLength(25_000_000)), copy: v.boolean() })
+
+/** Names a pack or a rule. */
+export const Named = v.object({ id: v.string() })
+
+export const SavedRule = v.object({ rule: v.unknown(), replaces: v.nullable(v.string()) })

@@ -1,17 +1,17 @@
 import { captureOf, type UnsealedCapture } from '../core/captures/capture'
-import { packOfRule, packVersions } from '../core/switches'
 import type { Seen } from './page'
 
 /** The whole conversation as it is known now, ready to be kept. `now` in ISO 8601 UTC. */
 export function snapshotOf({ reading, turns, followed, terms, examinations }: Seen, now: string): UnsealedCapture {
+  const packs = new Map(terms.rules.rules.map((rule) => [rule.id, rule.pack]))
   return captureOf(
     { ...reading, turns: [...turns] },
     {
       now,
       examinations: new Map(turns.map(({ id }) => [id, examinations.of(id).examination])),
       expected: terms.expected,
-      rulePacks: packVersions,
-      packOf: packOfRule,
+      rulePacks: terms.rules.packs,
+      packOf: (rule) => packs.get(rule),
       aliases: followed.aliases,
     },
   )

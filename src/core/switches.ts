@@ -1,5 +1,4 @@
 import { claimRules } from './flags'
-import type { PackVersion } from './captures/capture'
 import { expectedIdentity } from './identity/index'
 import type { Expected } from './model'
 import { builtInPacks, compileRules, type RulePack, type RuleSet } from './rules/index'
@@ -23,8 +22,9 @@ export function packOn(pack: { id: string; enabled?: boolean }, { switchedPacks 
   return (pack.enabled ?? true) !== switchedPacks.includes(pack.id)
 }
 
-/** The rules that are on, ready to scan with. */
-export function rulesFor(switches: Switches, packs: readonly RulePack[] = builtInPacks): RuleSet {
+/** The rules that are on, ready to scan with: of the packs that come with the program, and of the person's own. */
+export function rulesFor(switches: Switches, own: readonly RulePack[] = []): RuleSet {
+  const packs = [...builtInPacks, ...own]
   const off = packs.filter((pack) => !packOn(pack, switches)).map((pack) => pack.id)
   return compileRules(packs, { disabledRules: new Set(switches.disabledRules), disabledPacks: new Set(off) })
 }
@@ -40,14 +40,4 @@ export function expectedOn(host: string, model: string | null, switches: Switche
   const said = Object.hasOwn(switches.expectedOn, host) ? switches.expectedOn[host] : undefined
   if (said !== undefined) return { developers: [said], products: [], source: PERSON }
   return expectedIdentity({ host, model })
-}
-
-/** Which version of each pack looks at a page now; part of the evidence. */
-export const packVersions: readonly PackVersion[] = builtInPacks.map(({ id, version }) => ({ id, version }))
-
-const packOf = new Map(builtInPacks.flatMap((pack) => pack.rules.map((rule) => [rule.id, pack.id] as const)))
-
-/** The pack a rule came from. */
-export function packOfRule(rule: string): string | undefined {
-  return packOf.get(rule)
 }
