@@ -1,5 +1,6 @@
 import type { Claim, Mark, Part, Polarity } from '../model'
-import { isLabelled, nextCard, saysThatIsMe } from './cards'
+import { isAnnounced, isLabelled, nextCard, saysThatIsMe } from './cards'
+import type { CardState } from './cards'
 import { languagesFor } from './languages/index'
 import { mask, sentencesWithNames } from './mask'
 import type { Masked } from './mask'
@@ -132,16 +133,16 @@ function cardClaim(source: Source, masked: Masked, why: string): Claim {
 }
 
 /** Claims of labelled lines: this one when the speaker was announced or asked for, an earlier one when this line says "that's me". */
-function readCard(source: Source, block: Block, names: readonly Name[], state: State): { claims: Claim[]; card: State['card'] } {
-  const line = source.text.slice(block.start, Math.min(block.end, block.start + 400))
+function readCard(source: Source, block: Block, names: readonly Name[], card: CardState): { claims: Claim[]; card: CardState } {
+  const { waiting } = card
+  if (names.length === 0 && !waiting) return { claims: [], card }
   const masked = names.length > 0 ? mask(source.text, block.start, block.end, names) : null
   const labelled = masked && isLabelled(masked) ? masked : null
-  const isOwn = state.card.own > 0 || source.frame.asksIdentity
-  const claims: Claim[] = []
-  if (labelled && isOwn) claims.push(cardClaim(source, labelled, labelled.text.trim().slice(0, 20)))
-  const { waiting } = state.card
+  const isOwn = labelled !== null && (source.frame.asksIdentity || isAnnounced(source.text, block.start))
+  const claims = labelled && isOwn ? [cardClaim(source, labelled, labelled.text.trim().slice(0, 20))] : []
+  const line = source.text.slice(block.start, Math.min(block.end, block.start + 400))
   if (waiting && saysThatIsMe(line)) claims.push(cardClaim(source, mask(source.text, waiting.start, waiting.end, findNames(source.text, waiting.start, waiting.end)), line.trim()))
-  return { claims, card: nextCard(state.card, line, labelled && !isOwn ? block : null) }
+  return { claims, card: nextCard(card, labelled && !isOwn ? block : null) }
 }
 
 interface Progress {
@@ -158,7 +159,7 @@ function readOn(source: Source, progress: Progress): Claim[] {
     const entered = enter(progress.state, text.slice(block.start, Math.min(block.end, block.start + 200)))
     const names = findNames(text, block.start, block.end)
     const read = names.length > 0 ? readBlock(source, block.start, block.end, entered.kind, names) : []
-    const card = readCard(source, block, entered.kind ? [] : names, entered.state)
+    const card = readCard(source, block, entered.kind ? [] : names, entered.state.card)
     const claims = read.length > 0 ? read : card.claims
     if (!block.settled) return [...progress.claims, ...claims]
     progress.at = block.end

@@ -13,11 +13,12 @@ export interface GrammarData {
   /** A sentence without any of these is not read: the first person, in all its forms. */
   self: string
   slots: Record<string, string>
+  /** Left out: the templates of its family. */
+  templates?: string[]
   /** Which shared templates to use when there are none of its own; `verb-medial` when left out. */
   family?: string
   /** Characters a gap may span where words are not set apart; 24 when left out. */
   gap?: number
-  templates?: string[]
   /** Added to the shared templates. */
   more?: string[]
   kinship?: string[]
@@ -26,44 +27,48 @@ export interface GrammarData {
 
 export type TemplateKind = 'direct' | 'kinship' | 'policy'
 
+/** A step of a template: a pattern to match here, or a gap of a few words without a stop word. */
+export type Step = { kind: 'gap' } | { kind: 'pattern'; pattern: Pattern; optional: boolean }
+
 export interface Template {
   kind: TemplateKind
-  pattern: RegExp
-  /** The words before the name may hold the model's description; then an ambiguous name is not in doubt. */
-  names: 'any' | 'machine'
+  steps: Step[]
+  /** It describes a machine or its making; then an ambiguous name is not in doubt. */
+  bound: boolean
   /** It binds the maker, so that what follows may well be a verb: "my company, X, is …". */
   maker: boolean
 }
+
+/** A pattern with its place in the tables a sentence is matched with. */
+export interface Pattern {
+  id: number
+  regexp: RegExp
+}
+
+export type Guard = 'ai' | 'not' | 'notBefore' | 'notAfter' | 'like' | 'if' | 'ifAfter' | 'reported' | 'then' | 'contrast' | 'role' | 'attributed' | 'as'
 
 /** A language ready to read with. */
 export interface Grammar {
   tag: string
   spaced: boolean
-  self: RegExp
+  gap: number
+  stop: Pattern | null
   templates: Template[]
-  machine: RegExp
-  not: RegExp
-  notBefore: RegExp
-  notAfter: RegExp
-  like: RegExp
-  ifs: RegExp
-  reported: RegExp
-  then: RegExp
-  contrast: RegExp
-  role: RegExp
-  attributed: RegExp
-  as: RegExp
-  ifAfter: RegExp
+  patterns: number
+  guards: Record<Guard, RegExp>
 }
 
+/** Letters and digits of all scripts we read, roughly; a Unicode property class would cost more to compile than all else. */
+export const LETTER = '[0-9A-Za-z\\u00aa-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufdff]'
 const NAME = `[${PRODUCT}${DEVELOPER}]`
 const OPEN = `["'“”„«»「『(\\[<【]*`
 const CLOSE = `["“”«»」』)\\]>】]*`
 const JOIN = `${CLOSE}(?:'s|s'|'|의|の|的|का|की|के|旗下的?|家的|'n?[ıiuü]n|,?\\s*[/-])?\\s*${OPEN}`
 
 const group = (first: string): string => `${OPEN}${first}(?:${JOIN}${NAME})*${CLOSE}`
+const names: Record<string, string> = { N: group(NAME), P: group(PRODUCT), D: group(DEVELOPER) }
 
-const shared = [
+const verbMedial = [
   '{am} {filler}? {N}',
   '{am} ~ {ai} {link}? {filler}? {N}',
   '{am} ~ {ai} ~ {made} {by} ~ {N}',
@@ -72,11 +77,11 @@ const shared = [
   '{was} ~ {made} {by} ~ {N}',
   '{was} ~ {by} ~ {N} {made}',
   '{name} {filler}? {N}',
-  '^{made} {by} ~ {N} ,? {subject}',
+  '^ {made} {by} ~ {N} ,? {subject}',
   '{call} ~ {N}',
   '{as} ~ {ai} ~ {made} {by} ~ {N}',
   '{as} ~ {ai} {from} ~ {N}',
-  '(?:^|[,;:(-]\\s?|[tT]hat |[bB]ut |[aA]nd ){as} {N} ,? {subject}',
+  '(?:^|[,;:(-]\\s?|that\\s|but\\s|and\\s) {as} {N} ,? {subject}',
   '{maker} {is} ~ {N}',
   '{N} {is} {maker}',
   '{N} ~ {makes} {me}',
@@ -98,45 +103,41 @@ const verbFinal = [
   '{myMaker} ~ {N}',
 ]
 
-const families: Record<string, readonly string[]> = { 'verb-medial': shared, 'verb-final': verbFinal }
+const families: Record<string, readonly string[]> = { 'verb-medial': verbMedial, 'verb-final': verbFinal }
+const weaker: Record<'kinship' | 'policy', readonly string[]> = { kinship: ['{kin} ~ {N}', '{N} {kinAfter}'], policy: ['{N} {policy}', '{policy} {by} ~ {N}'] }
 
-const never = /(?!)/
-const LETTER = '[\\p{L}\\p{N}]'
+/** A source in pieces: escapes and character classes whole, all else by the character. */
+const pieces = /\\.|\[(?:\\.|[^\]])*\]|[^]/gu
+
 /** Words are matched whole; a slot may begin or end with punctuation as well. */
 const boundary = (source: string, spaced: boolean): string =>
   spaced ? `(?<!${LETTER}(?=${LETTER}))(?:${source})(?!(?<=${LETTER})${LETTER})` : `(?:${source})`
 
 function expand(source: string, slots: Record<string, string>): string {
-  return source.replace(/\{([a-z]\w*)\}/g, (_, slot: string) => `(?:${expand(slots[slot] ?? '', slots)})`)
+  return source.replace(/\{(\w*[a-z]\w*)\}/g, (_, slot: string) => `(?:${expand(slots[slot] ?? '', slots)})`)
+}
+
+/** Alternatives with the longest first: a slot that matched is not tried again for a longer match. */
+function longestFirst(source: string): string {
+  const alternatives = ['']
+  let depth = 0
+  for (const piece of source.match(pieces) ?? []) {
+    if (piece === '(') depth++
+    if (piece === ')') depth--
+    if (piece === '|' && depth === 0) alternatives.push('')
+    else alternatives[alternatives.length - 1] += piece
+  }
+  return alternatives.sort((a, b) => b.length - a.length).join('|')
 }
 
 const sourceOf = (source: string, data: GrammarData): string =>
-  boundary(expand(source, data.slots).replaceAll(' ', '\\s+').replaceAll('@', "[\\p{L}\\p{N}'-]+"), data.spaced)
+  boundary(expand(longestFirst(source), data.slots).replaceAll(' ', '\\s+').replaceAll('@', `${LETTER.slice(0, -1)}'-]+`), data.spaced)
 
-function gapOf(data: GrammarData): string {
-  const stop = data.slots.stop ? `(?!${sourceOf(data.slots.stop, data)})` : ''
-  return data.spaced ? `(?:${stop}[^\\s.!?;:${PRODUCT}${DEVELOPER}]+\\s+){0,7}?(?:\\p{L}{1,2}')?` : `(?:${stop}[^。!?;${PRODUCT}${DEVELOPER}]){0,${data.gap ?? 24}}?`
-}
-
-const names: Record<string, string> = { N: group(NAME), P: group(PRODUCT), D: group(DEVELOPER) }
-
-function tokenSource(token: string, data: GrammarData): string | null {
-  if (token === '~') return gapOf(data)
-  const slot = /^\{(\w+)\}(\?)?$/.exec(token)
-  if (!slot) return sourceOf(token.replace(/\{([NPD])\}/g, (_, key: string) => names[key]!).replaceAll(' ~ ', gapOf(data)), data)
-  const [, key, optional] = slot
-  const known = names[key!]
-  if (known) return known
-  const source = data.slots[key!]
-  if (source === undefined) return optional || key === 'by' ? '' : null
-  return optional ? `(?:${sourceOf(source, data)})?` : sourceOf(source, data)
-}
-
-/** Splits at spaces outside groups; escapes and character classes are taken whole. */
+/** Splits at spaces outside groups. */
 function tokensOf(template: string): string[] {
   const tokens = ['']
   let depth = 0
-  for (const piece of template.match(/\\.|\[(?:\\.|[^\]])*\]|[^]/gu) ?? []) {
+  for (const piece of template.match(pieces) ?? []) {
     if (piece === '(') depth++
     if (piece === ')') depth--
     if (piece === ' ' && depth === 0) tokens.push('')
@@ -145,54 +146,72 @@ function tokensOf(template: string): string[] {
   return tokens
 }
 
-/** Null when the language lacks a slot the template needs. */
-function compile(template: string, kind: TemplateKind, data: GrammarData): Template | null {
-  const tokens = tokensOf(template).map((token) => tokenSource(token, data))
-  if (tokens.includes(null)) return null
-  const pattern = new RegExp(tokens.filter((token) => token !== '').join('\\s*'), 'giu')
-  return { kind, pattern, names: /\{(?:ai|made|makes|maker)\}/.test(template) ? 'machine' : 'any', maker: /\{(?:maker|mine)\}/.test(template) }
-}
-
-const wordsOf = (slot: string, data: GrammarData): RegExp => {
-  const source = data.slots[slot]
-  return source ? new RegExp(sourceOf(source, data), 'iu') : never
-}
-
-const endingWith = (slot: string, data: GrammarData): RegExp => {
-  const source = data.slots[slot]
-  return source ? new RegExp(`${sourceOf(source, data)}[\\s,:]*$`, 'iu') : never
-}
-
-const startingWith = (slot: string, data: GrammarData): RegExp => {
-  const source = data.slots[slot]
-  return source ? new RegExp(`^\\s*${sourceOf(source, data)}`, 'iu') : never
-}
-
-function contrastOf(data: GrammarData): RegExp {
-  const source = data.slots.contrast
-  return source ? new RegExp(`^[\\s,;-]*${sourceOf(source, data)}\\s*${gapOf(data)}${names.N}`, 'iu') : never
-}
-
-/** Turns a language's data into patterns. Throws (SyntaxError) when a slot is not a regular expression. */
-export function grammarOf(data: GrammarData): Grammar {
-  const all = (sources: string[] | undefined, kind: TemplateKind) => (sources ?? []).flatMap((source) => compile(source, kind, data) ?? [])
+/** Builds each pattern of a language once, however many templates use it. */
+function patternsOf(data: GrammarData) {
+  const known = new Map<string, Pattern>()
+  const patternOf = (source: string): Pattern => {
+    const pattern = known.get(source) ?? { id: known.size, regexp: new RegExp(source, 'gi') }
+    known.set(source, pattern)
+    return pattern
+  }
+  const gap = data.spaced ? `(?:[^\\s.!?;:${PRODUCT}${DEVELOPER}]+\\s+){0,6}?` : `[^。!?;${PRODUCT}${DEVELOPER}]{0,${data.gap ?? 24}}?`
   return {
-    tag: data.tag,
-    spaced: data.spaced,
-    self: new RegExp(sourceOf(data.self, data), 'iu'),
-    templates: [...all(data.templates ?? [...(families[data.family ?? 'verb-medial'] ?? []), ...(data.more ?? [])], 'direct'), ...all(data.kinship ?? ['{kin} ~ {N}', '{N} {kinAfter}'], 'kinship'), ...all(data.policy ?? ['{N} {policy}', '{policy} {by} ~ {N}'], 'policy')],
-    machine: wordsOf('ai', data),
-    not: wordsOf('not', data),
-    notBefore: endingWith('notBefore', data),
-    notAfter: startingWith('notAfter', data),
-    like: wordsOf('like', data),
-    ifs: wordsOf('if', data),
-    reported: endingWith('reported', data),
-    then: startingWith('then', data),
-    contrast: contrastOf(data),
-    role: wordsOf('role', data),
-    attributed: wordsOf('attributed', data),
-    as: startingWith('as', data),
-    ifAfter: wordsOf('ifAfter', data),
+    size: () => known.size,
+    slot: (name: string): Pattern | null => (data.slots[name] === undefined ? null : patternOf(sourceOf(data.slots[name], data))),
+    name: (name: string): Pattern => patternOf(names[name]!),
+    raw: (token: string): Pattern =>
+      patternOf(token === '^' ? '^' : sourceOf(token.replace(/\{([NPD])\}/g, (_, key: string) => names[key]!).replaceAll(' ~ ', gap), data)),
   }
 }
+
+type Patterns = ReturnType<typeof patternsOf>
+
+/** Undefined when the language lacks a slot the template needs; null when an optional one is left out. */
+function stepOf(token: string, patterns: Patterns): Step | null | undefined {
+  if (token === '~') return { kind: 'gap' }
+  const [, key, mark] = /^\{(\w+)\}(\?)?$/.exec(token) ?? []
+  if (key === undefined) return { kind: 'pattern', pattern: patterns.raw(token), optional: false }
+  const pattern = key in names ? patterns.name(key) : patterns.slot(key)
+  if (pattern) return { kind: 'pattern', pattern, optional: mark === '?' }
+  return mark === '?' || key === 'by' ? null : undefined
+}
+
+function templateOf(source: string, kind: TemplateKind, patterns: Patterns): Template | null {
+  const steps = tokensOf(source).map((token) => stepOf(token, patterns))
+  if (steps.includes(undefined)) return null
+  const bound = /\{(?:ai|made|makes|maker)\}/.test(source)
+  return { kind, steps: steps.flatMap((step) => step ?? []), bound, maker: /\{(?:maker|mine)\}/.test(source) }
+}
+
+const never = /(?!)/
+const guardShapes: Record<Guard, (source: string) => string> = {
+  ai: (source) => source, not: (source) => source, like: (source) => source, if: (source) => source, ifAfter: (source) => source, role: (source) => source, attributed: (source) => source,
+  notBefore: (source) => `${source}[\\s,:]*$`, reported: (source) => `${source}[\\s,:]*$`,
+  notAfter: (source) => `^\\s*${source}`, then: (source) => `^\\s*${source}`, as: (source) => `^\\s*${source}`,
+  contrast: (source) => `^[\\s,;-]*${source}\\s*(?:[^\\s.!?;:${PRODUCT}${DEVELOPER}]+\\s+){0,6}?${names.N}`,
+}
+
+function guardsOf(data: GrammarData): Record<Guard, RegExp> {
+  const guard = ([name, shape]: [string, (source: string) => string]): [string, RegExp] => {
+    const source = data.slots[name]
+    return [name, source === undefined ? never : new RegExp(shape(sourceOf(source, data)), 'i')]
+  }
+  return Object.fromEntries(Object.entries(guardShapes).map(guard)) as Record<Guard, RegExp>
+}
+
+/** Turns a language's data into patterns. Throws an Error naming the language when a slot is not a regular expression. */
+export function grammarOf(data: GrammarData): Grammar {
+  try {
+    const patterns = patternsOf(data)
+    const own = data.templates ?? [...(families[data.family ?? 'verb-medial'] ?? []), ...(data.more ?? [])]
+    const all = (sources: readonly string[], kind: TemplateKind) => sources.flatMap((source) => templateOf(source, kind, patterns) ?? [])
+    const templates = [...all(own, 'direct'), ...all(data.kinship ?? weaker.kinship, 'kinship'), ...all(data.policy ?? weaker.policy, 'policy')]
+    const stop = patterns.slot('stop')
+    return { tag: data.tag, spaced: data.spaced, gap: data.spaced ? 6 : (data.gap ?? 24), stop, templates, patterns: patterns.size(), guards: guardsOf(data) }
+  } catch (error) {
+    throw new Error(`languages/${data.tag}.json: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
+
+/** The cheap test before a language is read at all. */
+export const gateOf = (data: GrammarData): RegExp => new RegExp(sourceOf(data.self, data), 'i')

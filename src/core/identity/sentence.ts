@@ -1,5 +1,6 @@
 import type { Grammar, Template } from './grammar'
 import type { Masked } from './mask'
+import { boardOf, matchesOf } from './match'
 import type { Name } from './names'
 import type { Polarity, Span, Strength } from '../model'
 
@@ -45,18 +46,18 @@ interface Bound {
 
 /** What around a binding takes it back, in order of precedence. */
 const guards: [polarity: Polarity, test: (grammar: Grammar, bound: Bound) => RegExpExecArray | null][] = [
-  ['hypothetical', (grammar, { before, cue }) => grammar.ifs.exec(before + cue)],
-  ['mentioned', (grammar, { before }) => grammar.reported.exec(before)],
-  ['hypothetical', (grammar, { after }) => grammar.ifAfter.exec(after)],
-  ['hypothetical', (grammar, { after, doubtful }) => (doubtful ? grammar.role.exec(after) : null)],
-  ['denied', (grammar, { cue }) => grammar.not.exec(cue)],
-  ['denied', (grammar, { before }) => grammar.notBefore.exec(before)],
-  ['denied', (grammar, { after }) => grammar.notAfter.exec(after)],
-  ['mentioned', (grammar, { cue }) => grammar.like.exec(cue.replace(grammar.as, ''))],
-  ['mentioned', (grammar, { after, bare }) => (bare ? grammar.then.exec(after) : null)],
+  ['hypothetical', (grammar, { before, cue }) => grammar.guards.if.exec(before + cue)],
+  ['mentioned', (grammar, { before }) => grammar.guards.reported.exec(before)],
+  ['hypothetical', (grammar, { after }) => grammar.guards.ifAfter.exec(after)],
+  ['hypothetical', (grammar, { after, doubtful }) => (doubtful ? grammar.guards.role.exec(after) : null)],
+  ['denied', (grammar, { cue }) => grammar.guards.not.exec(cue)],
+  ['denied', (grammar, { before }) => grammar.guards.notBefore.exec(before)],
+  ['denied', (grammar, { after }) => grammar.guards.notAfter.exec(after)],
+  ['mentioned', (grammar, { cue }) => grammar.guards.like.exec(cue.replace(grammar.guards.as, ''))],
+  ['mentioned', (grammar, { after, bare }) => (bare ? grammar.guards.then.exec(after) : null)],
   ['mentioned', (_, { after }) => /^[^.!?,;:\p{So}]{0,14}\?\s*$/u.exec(after)],
-  ['quoted', (grammar, { after }) => grammar.attributed.exec(after)],
-  ['mentioned', (grammar, { cue, after }) => (grammar.as.test(cue) ? /^[^,،、.;:!?]{0,60}[,،、]\s*[\uE000\uE001]/.exec(after) : null)],
+  ['quoted', (grammar, { after }) => grammar.guards.attributed.exec(after)],
+  ['mentioned', (grammar, { cue, after }) => (grammar.guards.as.test(cue) ? /^[^,،、.;:!?]{0,60}[,،、]\s*[\uE000\uE001]/.exec(after) : null)],
 ]
 
 function guardOf(grammar: Grammar, bound: Bound, strength: Strength): Guard {
@@ -68,15 +69,15 @@ function guardOf(grammar: Grammar, bound: Bound, strength: Strength): Guard {
   return { polarity: 'claimed', word: '' }
 }
 
-function readMatch(masked: Masked, sentence: Span, grammar: Grammar, template: Template, match: RegExpExecArray): Reading | null {
+function readMatch(masked: Masked, sentence: Span, grammar: Grammar, template: Template, match: Span): Reading | null {
   const text = masked.text.slice(sentence.start, sentence.end)
-  const start = match.index
-  const first = start + match[0].search(/[\uE000\uE001]/)
-  const names = namesWithin(masked, sentence.start + first, sentence.start + start + match[0].length)
+  const { start, end: last } = match
+  const matched = text.slice(start, last)
+  const first = start + matched.search(/[\uE000\uE001]/)
+  const names = namesWithin(masked, sentence.start + first, sentence.start + last)
   if (names.length === 0) return null
-  const last = start + match[0].length
-  const tail = /[\uE000\uE001]["'”’»」』)\]]*$/.test(match[0]) ? text.slice(last) : text.slice(first).replace(/^[\uE000\uE001]["'”’»」』)\]]*/, '')
-  const bound: Bound = { before: text.slice(0, start), cue: text.slice(start, first), after: tail, bare: !template.maker && (!grammar.spaced || /[\uE000\uE001]$/.test(match[0])), doubtful: names.every((name) => name.doubt === 'person') }
+  const tail = /[\uE000\uE001]["'”’»」』)\]]*$/.test(matched) ? text.slice(last) : text.slice(first).replace(/^[\uE000\uE001]["'”’»」』)\]]*/, '')
+  const bound: Bound = { before: text.slice(0, start), cue: text.slice(start, first), after: tail, bare: !template.maker && (!grammar.spaced || /[\uE000\uE001]$/.test(matched)), doubtful: names.every((name) => name.doubt === 'person') }
   const guard = guardOf(grammar, bound, template.kind)
   return {
     start: sentence.start + start,
@@ -86,14 +87,14 @@ function readMatch(masked: Masked, sentence: Span, grammar: Grammar, template: T
     names,
     lang: grammar.tag,
     marks: guard.word ? [guard.word] : [],
-    machine: grammar.machine.test(text),
-    bound: template.names === 'machine',
+    machine: grammar.guards.ai.test(text),
+    bound: template.bound,
   }
 }
 
 /** "I am not X, but Y": the claim behind the denial. */
 function contrasted(masked: Masked, sentence: Span, grammar: Grammar, denial: Reading): Reading | null {
-  const found = grammar.contrast.exec(masked.text.slice(denial.end, sentence.end))
+  const found = grammar.guards.contrast.exec(masked.text.slice(denial.end, sentence.end))
   if (!found) return null
   const end = denial.end + found[0].length
   const at = denial.end + found[0].search(/[\uE000\uE001]/)
@@ -103,9 +104,9 @@ function contrasted(masked: Masked, sentence: Span, grammar: Grammar, denial: Re
 function readWith(masked: Masked, sentence: Span, grammar: Grammar): Reading[] {
   const text = masked.text.slice(sentence.start, sentence.end)
   const readings: Reading[] = []
+  const board = boardOf(text, grammar)
   for (const template of grammar.templates) {
-    template.pattern.lastIndex = 0
-    for (let match = template.pattern.exec(text); match; match = template.pattern.exec(text)) {
+    for (const match of matchesOf(board, template)) {
       const reading = readMatch(masked, sentence, grammar, template, match)
       if (!reading) continue
       readings.push(reading)

@@ -35,7 +35,7 @@ import ta from './ta.json' with { type: 'json' }
 import te from './te.json' with { type: 'json' }
 import tl from './tl.json' with { type: 'json' }
 import ur from './ur.json' with { type: 'json' }
-import { grammarOf } from '../grammar'
+import { gateOf, grammarOf } from '../grammar'
 import type { Grammar, GrammarData } from '../grammar'
 
 /** Adding a language is adding its file here. */
@@ -55,7 +55,7 @@ export function grammarFor(data: GrammarData): Grammar {
   return grammar
 }
 
-const gates = languages.map((data) => ({ data, self: new RegExp(data.self.replaceAll(' ', '\\s+'), 'iu') }))
+const gates = languages.map((data) => ({ data, self: gateOf(data) }))
 
 /** The languages whose first person may occur in a sentence. */
 export const languagesFor = (sentence: string): Grammar[] =>
