@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { PageReport } from '../core/page'
 import { answer, ask } from '../platform/messages'
 import type { BackgroundMessages } from '../platform/protocol'
+import { readPacks, watchPacks } from '../platform/packs'
 import { readSettings, watchSettings } from '../platform/settings'
 import type { TabMessages } from '../platform/tabs'
 import { skeleton } from '../sites/skeleton'
@@ -15,7 +16,8 @@ const SECOND_LOOKS = [500, 1500, 4000]
 
 async function start(running: AbortController): Promise<void> {
   const { signal } = running
-  const page = openPage(document, await readSettings(), showOnToolbar(), signal)
+  const [switches, packs] = await Promise.all([readSettings(), readPacks()])
+  const page = openPage(document, { switches, packs }, showOnToolbar(), signal)
   const onTick = (changed: Changed) => {
     if (!stillInstalled()) return running.abort()
     look(page, changed)
@@ -24,7 +26,8 @@ async function start(running: AbortController): Promise<void> {
   const watch = watchPage(document, onTick, signal)
   onTick('everything')
   for (const delay of SECOND_LOOKS) setTimeout(() => watch.wake(), delay)
-  watchSettings((settings) => switchTo(page, settings), signal)
+  watchSettings((switches) => switchTo(page, { switches }), signal)
+  watchPacks((packs) => switchTo(page, { packs }), signal)
   addEventListener('pagehide', () => page.outbox.flush(), { signal })
   answer<TabMessages>({
     'page/report': { schema: v.null(), run: () => page.seen && reportOf(page.seen) },

@@ -7,9 +7,11 @@ const LONGEST_PAUSE = 30_000
 /** A long conversation is sent less often: a snapshot is copied whole, twice, on its way to the background. */
 const CHARACTERS_PER_MS = 200
 
+type Take = () => UnsealedCapture
+
 export interface Outbox {
-  /** Hands over the newest snapshot of a conversation; older unsent ones of the same id are superseded. */
-  put(snapshot: UnsealedCapture): void
+  /** Hands over the newest state of a conversation, taken when it is sent; an older unsent one of that id is superseded. */
+  put(id: string, take: Take): void
   /** Sends now what waits: the page is going away. */
   flush(): void
 }
@@ -19,41 +21,40 @@ export interface Outbox {
  * sending the newest again is all that is needed after a worker died, a message was lost or storage failed.
  */
 export function openOutbox(signal: AbortSignal, send = sendToBackground): Outbox {
-  const waiting = new Map<string, UnsealedCapture>()
+  const waiting = new Map<string, Take>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
-  let sending = false
+  let size = 0
 
   const deliver = async () => {
+    if (signal.aborted) return
+    const delivered = await Promise.all([...waiting].map(([id, take]) => attempt(id, take)))
     timer = undefined
-    if (sending || signal.aborted) return
-    sending = true
-    const delivered = await Promise.all([...waiting.values()].map((snapshot) => attempt(snapshot)))
-    sending = false
     failures = delivered.every(Boolean) ? 0 : failures + 1
     if (waiting.size > 0) schedule()
   }
-  const attempt = async (snapshot: UnsealedCapture): Promise<boolean> => {
+  const attempt = async (id: string, take: Take): Promise<boolean> => {
     try {
+      const snapshot = take()
+      size = sizeOf(snapshot)
       await send(snapshot)
     } catch (error) {
       console.warn('Telltale could not keep this conversation yet and tries again:', error)
       return false
     }
-    if (waiting.get(snapshot.id) === snapshot) waiting.delete(snapshot.id)
+    if (waiting.get(id) === take) waiting.delete(id)
     return true
   }
   const schedule = () => {
-    const size = Math.max(0, ...[...waiting.values()].map(sizeOf))
     timer ??= setTimeout(() => void deliver(), Math.min((PAUSE + size / CHARACTERS_PER_MS) * 2 ** failures, LONGEST_PAUSE))
   }
   return {
-    put(snapshot) {
-      waiting.set(snapshot.id, snapshot)
+    put(id, take) {
+      waiting.set(id, take)
       schedule()
     },
     flush() {
-      for (const snapshot of waiting.values()) void attempt(snapshot)
+      for (const [id, take] of waiting) void attempt(id, take)
     },
   }
 }

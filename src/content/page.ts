@@ -1,6 +1,7 @@
 import { followConversation, type Followed } from '../core/captures/id'
 import type { Turn } from '../core/model'
 import type { PageReport } from '../core/page'
+import type { RulePack } from '../core/rules/index'
 import { expectedOn, mutedBy, rulesFor, type Switches } from '../core/switches'
 import { openRoots } from '../sites/dom'
 import { siteFor } from '../sites/index'
@@ -31,6 +32,8 @@ export interface Page {
   readonly outbox: Outbox
   readonly onReport: (report: PageReport) => void
   switches: Switches
+  /** The person's own packs. */
+  packs: readonly RulePack[]
   terms: Terms
   site: Site
   memory: Memory
@@ -41,14 +44,21 @@ export interface Page {
   readonly kept: Set<string>
 }
 
-export function openPage(document: Document, switches: Switches, onReport: Page['onReport'], signal: AbortSignal): Page {
+/** What a person chose: which rules are on, and their own. */
+export interface Choices {
+  switches: Switches
+  packs: readonly RulePack[]
+}
+
+export function openPage(document: Document, { switches, packs }: Choices, onReport: Page['onReport'], signal: AbortSignal): Page {
   return {
     document,
     painter: openPainter(signal),
     outbox: openOutbox(signal),
     onReport,
     switches,
-    terms: { rules: rulesFor(switches), muted: mutedBy(switches), expected: expectedOn(location.host, null, switches) },
+    packs,
+    terms: { rules: rulesFor(switches, packs), muted: mutedBy(switches), expected: expectedOn(location.host, null, switches) },
     site: siteFor(document, location.href),
     memory: emptyMemory(),
     examinations: null,
@@ -75,10 +85,10 @@ export function look(page: Page, changed: Changed): void {
   page.onReport(reportOf(page.seen))
 }
 
-/** Examines everything again under other switches. */
-export function switchTo(page: Page, switches: Switches): void {
-  page.switches = switches
-  page.terms = { ...page.terms, rules: rulesFor(switches), muted: mutedBy(switches) }
+/** Examines everything again under other switches or with other packs. */
+export function switchTo(page: Page, chosen: Partial<Choices>): void {
+  const { switches, packs } = Object.assign(page, chosen)
+  page.terms = { ...page.terms, rules: rulesFor(switches, packs), muted: mutedBy(switches) }
   page.examinations = null
   look(page, 'everything')
 }
@@ -117,7 +127,7 @@ function keep(page: Page, seen: Seen): void {
   const flagged = seen.turns.some((turn) => seen.examinations.of(turn.id).flags.length > 0)
   if (!flagged && !page.kept.has(seen.followed.id)) return
   page.kept.add(seen.followed.id)
-  page.outbox.put(snapshotOf(seen, new Date().toISOString()))
+  page.outbox.put(seen.followed.id, () => snapshotOf(seen, new Date().toISOString()))
 }
 
 /** The expected identity follows the model a person selects, and what the person says it is. */
