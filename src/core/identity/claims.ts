@@ -25,7 +25,8 @@ export interface ClaimContext {
 interface Source {
   text: string
   marks: readonly Mark[]
-  frame: Frame
+  /** What the prompt does to claims; read when a name was found. */
+  readonly frame: Frame
   where: Part
 }
 
@@ -156,7 +157,7 @@ function readOn(source: Source, progress: Progress): Claim[] {
   const { text } = source
   while (progress.at < text.length) {
     const block = blockAt(text, progress.at)
-    const entered = enter(progress.state, text.slice(block.start, Math.min(block.end, block.start + 200)))
+    const entered = enter(progress.state, text, block)
     const names = findNames(text, block.start, block.end)
     const read = names.length > 0 ? readBlock(source, block.start, block.end, entered.kind, names) : []
     const card = readCard(source, block, entered.kind ? [] : names, entered.state.card)
@@ -182,7 +183,15 @@ export interface ClaimReader {
  * one is read anew. The result always equals `findClaims` of the whole text.
  */
 export function openClaims(context: ClaimContext): ClaimReader {
-  const frame = frameOf(context.prompt)
+  let frame: Frame | null = null
+  const source = (text: string, marks: readonly Mark[]): Source => ({
+    text,
+    marks,
+    where: context.where,
+    get frame() {
+      return (frame ??= frameOf(context.prompt))
+    },
+  })
   let progress: Progress = { at: 0, state: initialState, claims: [] }
   let seen = ''
   let seenMarks = ''
@@ -190,7 +199,7 @@ export function openClaims(context: ClaimContext): ClaimReader {
     update(text, marks = []) {
       const own = marks.filter((mark) => mark.where === context.where)
       if (!text.startsWith(seen) || marksKey(own, progress.at) !== seenMarks) progress = { at: 0, state: initialState, claims: [] }
-      const claims = readOn({ text, marks: own, frame, where: context.where }, progress)
+      const claims = readOn(source(text, own), progress)
       seen = text.slice(0, progress.at)
       seenMarks = marksKey(own, progress.at)
       return claims

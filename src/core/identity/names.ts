@@ -13,13 +13,18 @@ export interface Name extends Span {
 const LETTER = 1
 const ASCII_LETTER = 2
 const classes = new Uint8Array(65536)
-const triples = new Uint8Array(65536)
-const byTriple = new Map<string, Entry[]>()
+/** Whether any name begins with these two characters. */
+const pairs = new Uint8Array(65536)
+/** Bit n: a name of n characters (4: four or more) begins like this. */
+const heads = new Uint8Array(65536)
+const byHead = new Map<string, Entry[]>()
 
+const HEAD = 4
 const fold = (code: number): number => (code >= 65 && code <= 90 ? code | 32 : code)
-const mix = (a: number, b: number, c: number): number => (a * 961 + b * 31 + c) & 0xffff
-const keyOf = (text: string): string => text.slice(0, 3).toLowerCase()
-const codeAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0)
+const codeAt = (text: string, at: number): number => (at < text.length ? fold(text.charCodeAt(at)) : 0)
+const mixPair = (a: number, b: number): number => (a * 257 + b) & 0xffff
+const mixHead = (a: number, b: number, c: number, d: number): number => (a * 29791 + b * 961 + c * 31 + d) & 0xffff
+const bits = [0, 1, 2, 4, 8]
 
 function classify(): void {
   for (let code = 0; code < 65536; code++) {
@@ -29,16 +34,21 @@ function classify(): void {
   }
 }
 
+function mark(form: string): void {
+  const size = Math.min(HEAD, form.length)
+  const [a, b, c, d] = [0, 1, 2, 3].map((at) => (at < size ? codeAt(form, at) : 0)) as [number, number, number, number]
+  const second = size > 1 ? b : 0
+  pairs[mixPair(a, second)] = 1
+  heads[mixHead(a, b, c, d)]! |= bits[size]!
+}
+
 function indexNames(): void {
   for (const entry of lexicon) {
-    const key = keyOf(entry.alias)
-    byTriple.set(key, [...(byTriple.get(key) ?? []), entry])
-    for (const form of [entry.alias, entry.alias.toLowerCase(), entry.alias.toUpperCase()]) {
-      const codes = [0, 1, 2].map((at) => fold(codeAt(form, at)))
-      triples[mix(codes[0]!, codes[1]!, form.length > 2 ? codes[2]! : 0)] = form.length > 2 ? 1 : 2
-    }
+    const key = entry.alias.slice(0, HEAD).toLowerCase()
+    byHead.set(key, [...(byHead.get(key) ?? []), entry])
+    for (const form of [entry.alias, entry.alias.toLowerCase(), entry.alias.toUpperCase()]) mark(form)
   }
-  for (const entries of byTriple.values()) entries.sort((a, b) => b.alias.length - a.alias.length)
+  for (const entries of byHead.values()) entries.sort((a, b) => b.alias.length - a.alias.length)
 }
 
 /** Words and numbers that belong to a product's name: `GPT-4o mini`, `Claude 3.5 Sonnet`, `Qwen2.5-72B-Instruct`. */
@@ -90,22 +100,42 @@ function doubtOf(text: string, start: number, end: number, entry: Entry, version
   return isPerson ? undefined : entry.doubt
 }
 
-function nameAt(text: string, at: number): Name | null {
-  const long = byTriple.get(keyOf(text.slice(at, at + 3)))
-  const short = byTriple.get(keyOf(text.slice(at, at + 2)))
-  for (const entry of [...(long ?? []), ...(short ?? [])]) {
-    if (!matchesAt(text, at, entry)) continue
-    const bare = at + entry.alias.length
-    const end = entry.product ? versionAfter(text, bare) : bare
-    const close = end > bare ? end : endingAfter(text, bare, entry)
-    if (close === null) continue
-    const doubt = doubtOf(text, at, close, entry, end > bare)
-    if (doubt === undefined) continue
-    const suffix = end > bare ? text.slice(bare, end).replace(/[()]/g, '') : ''
-    const product = entry.product && (entry.product + (entry.product.toLowerCase() === entry.alias.toLowerCase() || /^[\s-]?\d/.test(suffix) ? suffix : ''))
-    return { start: at, end: close, developer: entry.developer, product, doubt }
+function nameFrom(text: string, at: number, entry: Entry): Name | null {
+  if (!matchesAt(text, at, entry)) return null
+  const bare = at + entry.alias.length
+  const end = entry.product ? versionAfter(text, bare) : bare
+  const close = end > bare ? end : endingAfter(text, bare, entry)
+  if (close === null) return null
+  const doubt = doubtOf(text, at, close, entry, end > bare)
+  return doubt === undefined ? null : { start: at, end: close, developer: entry.developer, product: productOf(entry, text.slice(bare, end)), doubt }
+}
+
+/** The product with its version as written; a translated name keeps only a number (`GPT-4o`, but not `Claude-치환`). */
+function productOf(entry: Entry, suffix: string): string | null {
+  if (!entry.product) return null
+  const keeps = entry.product.toLowerCase() === entry.alias.toLowerCase() || /^[\s-]?\d/.test(suffix)
+  return entry.product + (keeps ? suffix.replace(/[()]/g, '') : '')
+}
+
+function nameAt(text: string, at: number, sizes: number): Name | null {
+  for (let size = HEAD; size > 0; size--) {
+    if ((sizes & bits[size]!) === 0) continue
+    for (const entry of byHead.get(text.slice(at, at + size).toLowerCase()) ?? []) {
+      const name = entry.alias.length >= size ? nameFrom(text, at, entry) : null
+      if (name) return name
+    }
   }
   return null
+}
+
+/** Which sizes of names may begin here, as bits. */
+function sizesAt(text: string, at: number): number {
+  const a = codeAt(text, at)
+  const b = codeAt(text, at + 1)
+  if (pairs[mixPair(a, b)] === 0 && pairs[mixPair(a, 0)] === 0) return 0
+  const c = codeAt(text, at + 2)
+  const four = heads[mixHead(a, b, c, codeAt(text, at + 3))]! & 8
+  return four | (heads[mixHead(a, b, c, 0)]! & 4) | (heads[mixHead(a, b, 0, 0)]! & 2) | (heads[mixHead(a, 0, 0, 0)]! & 1)
 }
 
 classify()
@@ -121,18 +151,13 @@ export function findNames(text: string, from = 0, to = text.length): Name[] {
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
     const kind = classes[code]!
-    if (kind !== 0 && (before !== kind || kind === LETTER)) {
-      const a = fold(code)
-      const b = fold(codeAt(text, at + 1))
-      if (triples[mix(a, b, fold(codeAt(text, at + 2)))] !== 0 || triples[mix(a, b, 0)] === 2) {
-        const name = nameAt(text, at)
-        if (name && name.end <= to) {
-          found.push(name)
-          at = name.end - 1
-          before = classes[text.charCodeAt(at)]!
-          continue
-        }
-      }
+    const sizes = kind !== 0 && (before !== kind || kind === LETTER) ? sizesAt(text, at) : 0
+    const name = sizes > 0 ? nameAt(text, at, sizes) : null
+    if (name && name.end <= to) {
+      found.push(name)
+      at = name.end - 1
+      before = classes[text.charCodeAt(at)]!
+      continue
     }
     before = kind
   }

@@ -34,8 +34,18 @@ export function blockAt(text: string, from: number): Block {
 
 const fenceLine = /^[ \t]*(?:>\s*)*(`{3,}|~{3,})/
 
+const fenceOrQuote = new Set(['`', '~', '>', '&'])
+
+function firstCharacter(text: string, { start, end }: Span): string {
+  let at = start
+  while (at < end && (text[at] === ' ' || text[at] === '\t')) at++
+  return text[at] ?? ''
+}
+
 /** The state after a line, and whether the line is itself code or a quotation. */
-export function enter(state: State, line: string): { state: State; kind: 'code' | 'quote' | null } {
+export function enter(state: State, text: string, block: Span): { state: State; kind: 'code' | 'quote' | null } {
+  if (!fenceOrQuote.has(firstCharacter(text, block))) return { state, kind: state.fence ? 'code' : null }
+  const line = text.slice(block.start, Math.min(block.end, block.start + 200))
   const fence = fenceLine.exec(line)?.[1]
   if (state.fence) {
     const closes = fence !== undefined && fence[0] === state.fence[0] && fence.length >= state.fence.length && /^[ \t>]*[`~]+\s*$/.test(line)
