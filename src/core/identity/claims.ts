@@ -152,22 +152,42 @@ interface Progress {
   claims: Claim[]
 }
 
+const isCodeNear = (text: string, from: number, to: number): boolean => {
+  const stretch = text.slice(from, to)
+  return stretch.includes('```') || stretch.includes('~~~')
+}
+
+/** Moves over whole lines up to `until` that hold no name and cannot change the state. */
+function skipTo(source: Source, progress: Progress, until: number): void {
+  const line = source.text.lastIndexOf('\n', until - 1) + 1
+  if (line <= progress.at || progress.state.card.waiting || isCodeNear(source.text, progress.at, line)) return
+  progress.at = line
+}
+
 /** Reads blocks from `progress.at`; returns all claims, and moves `progress` over the settled blocks. */
 function readOn(source: Source, progress: Progress): Claim[] {
   const { text } = source
+  const names = findNames(text, progress.at, text.length)
+  let next = 0
   while (progress.at < text.length) {
+    while (next < names.length && names[next]!.start < progress.at) next++
+    skipTo(source, progress, names[next]?.start ?? text.length)
     const block = blockAt(text, progress.at)
-    const entered = enter(progress.state, text, block)
-    const names = findNames(text, block.start, block.end)
-    const read = names.length > 0 ? readBlock(source, block.start, block.end, entered.kind, names) : []
-    const card = readCard(source, block, entered.kind ? [] : names, entered.state.card)
-    const claims = read.length > 0 ? read : card.claims
-    if (!block.settled) return [...progress.claims, ...claims]
+    const within = names[next] && names[next]!.start < block.end ? names.filter((name) => name.start >= block.start && name.start < block.end) : []
+    const { claims, state } = readLine(source, block, within, progress.state)
+    if (!block.settled) return claims.length > 0 ? [...progress.claims, ...claims] : progress.claims
     progress.at = block.end
-    progress.state = { ...entered.state, card: card.card }
+    progress.state = state
     if (claims.length > 0) progress.claims = [...progress.claims, ...claims]
   }
   return progress.claims
+}
+
+function readLine(source: Source, block: Block, names: readonly Name[], before: State): { claims: Claim[]; state: State } {
+  const entered = enter(before, source.text, block)
+  const read = names.length > 0 ? readBlock(source, block.start, block.end, entered.kind, names) : []
+  const card = readCard(source, block, entered.kind ? [] : names, entered.state.card)
+  return { claims: read.length > 0 ? read : card.claims, state: card.card === before.card && entered.state === before ? before : { ...entered.state, card: card.card } }
 }
 
 const marksKey = (marks: readonly Mark[], until: number): string =>

@@ -22,6 +22,7 @@ const isWordChar = (char: string | undefined): boolean => char !== undefined && 
 
 function plainOf(text: string, at: number): string {
   const char = text[at]!
+  if ((char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || char === ' ') return char
   if (dropped.test(char)) return ''
   if (char === '_' && !(isWordChar(text[at - 1]) && isWordChar(text[at + 1]))) return ''
   const code = char.charCodeAt(0)
@@ -77,6 +78,7 @@ function closeOf(text: string, at: number): number {
 
 /** Stretches between quotation marks; an opened double quotation that never closes runs to the end. */
 function quotesOf(text: string): Span[] {
+  if (!/["'“„«「『‹»]/.test(text)) return []
   const spans: Span[] = []
   for (let index = 0; index < text.length; index++) {
     if (!opens(text, index)) continue

@@ -13,18 +13,26 @@ export interface Name extends Span {
 const LETTER = 1
 const ASCII_LETTER = 2
 const classes = new Uint8Array(65536)
-/** Whether any name begins with these two characters. */
-const pairs = new Uint8Array(65536)
-/** Bit n: a name of n characters (4: four or more) begins like this. */
+/** Whether a name of two or three characters begins with these two. */
+const shortPairs = new Uint8Array(65536)
+/** Whether a name of four or more characters begins with these four. */
 const heads = new Uint8Array(65536)
-const byHead = new Map<string, Entry[]>()
 
-const HEAD = 4
+/** An entry ready to compare: its alias in lower case. */
+interface Known {
+  entry: Entry
+  lower: string
+}
+
+const byHead = new Map<number, Known[]>()
+const bySmall = new Map<number, Known[]>()
+
 const fold = (code: number): number => (code >= 65 && code <= 90 ? code | 32 : code)
 const codeAt = (text: string, at: number): number => (at < text.length ? fold(text.charCodeAt(at)) : 0)
 const mixPair = (a: number, b: number): number => (a * 257 + b) & 0xffff
 const mixHead = (a: number, b: number, c: number, d: number): number => (a * 29791 + b * 961 + c * 31 + d) & 0xffff
-const bits = [0, 1, 2, 4, 8]
+const headOf = (text: string, at: number): number => mixHead(codeAt(text, at), codeAt(text, at + 1), codeAt(text, at + 2), codeAt(text, at + 3))
+const pairOf = (text: string, at: number): number => mixPair(codeAt(text, at), codeAt(text, at + 1))
 
 function classify(): void {
   for (let code = 0; code < 65536; code++) {
@@ -34,25 +42,26 @@ function classify(): void {
   }
 }
 
-function mark(form: string): void {
-  const size = Math.min(HEAD, form.length)
-  const [a, b, c, d] = [0, 1, 2, 3].map((at) => (at < size ? codeAt(form, at) : 0)) as [number, number, number, number]
-  const second = size > 1 ? b : 0
-  pairs[mixPair(a, second)] = 1
-  heads[mixHead(a, b, c, d)]! |= bits[size]!
+function index(table: Uint8Array, known: Map<number, Known[]>, key: number, entry: Known): void {
+  table[key] = 1
+  const entries = known.get(key) ?? []
+  if (!entries.includes(entry)) entries.push(entry)
+  known.set(key, entries.sort((a, b) => b.lower.length - a.lower.length))
 }
 
 function indexNames(): void {
   for (const entry of lexicon) {
-    const key = entry.alias.slice(0, HEAD).toLowerCase()
-    byHead.set(key, [...(byHead.get(key) ?? []), entry])
-    for (const form of [entry.alias, entry.alias.toLowerCase(), entry.alias.toUpperCase()]) mark(form)
+    const { alias } = entry
+    const known = { entry, lower: alias.toLowerCase() }
+    for (const form of [alias, known.lower, alias.toUpperCase()]) {
+      if (alias.length < 4) index(shortPairs, bySmall, pairOf(form, 0), known)
+      else index(heads, byHead, headOf(form, 0), known)
+    }
   }
-  for (const entries of byHead.values()) entries.sort((a, b) => b.alias.length - a.alias.length)
 }
 
 /** Words and numbers that belong to a product's name: `GPT-4o mini`, `Claude 3.5 Sonnet`, `Qwen2.5-72B-Instruct`. */
-const version = /(?:[\s\-‐‑–_]?\(?[vVrRmMkK]?\p{Nd}+(?:\.\p{Nd}+)*(?:[a-zA-Z]{1,2}(?![a-zA-Z]))?\)?(?![\p{L}])|[\s\-‐‑–_](?:turbo|mini|nano|micro|lite|pro|flash|ultra|sonnet|opus|haiku|instant|max|plus|large|medium|small|preview|instruct|coder|exp|terminus|latest|thinking|omni|premier|vl|scout|maverick|chat|base|it)(?![\p{L}]))+/iuy
+const version = /(?:[ \u00a0\-‐‑–_]?\(?[vVrRmMkK]?\p{Nd}+(?:\.\p{Nd}+)*(?:[a-zA-Z]{1,2}(?![a-zA-Z]))?\)?(?![\p{L}])|[ \u00a0\-‐‑–_](?:turbo|mini|nano|micro|lite|pro|flash|ultra|sonnet|opus|haiku|instant|max|plus|large|medium|small|preview|instruct|coder|exp|terminus|latest|thinking|omni|premier|vl|scout|maverick|chat|base|it)(?![\p{L}]))+/iuy
 
 function versionAfter(text: string, at: number): number {
   version.lastIndex = at
@@ -75,9 +84,13 @@ function endingAfter(text: string, at: number, entry: Entry): number | null {
   return found && (isCyrillic || /^(?:u|a|em|om|ie|owi|in|n|nin|ın|i|ja|ia|iem|ului)$/.test(found[0])) ? at + found[0].length : null
 }
 
-function matchesAt(text: string, at: number, entry: Entry): boolean {
-  const slice = text.slice(at, at + entry.alias.length)
-  return slice === entry.alias || slice.toLowerCase() === entry.alias.toLowerCase()
+function matchesAt(text: string, at: number, lower: string): boolean {
+  for (let index = 0; index < lower.length; index++) {
+    const code = codeAt(text, at + index)
+    if (code === lower.charCodeAt(index)) continue
+    if (code < 128 || text[at + index]!.toLowerCase() !== lower[index]) return false
+  }
+  return true
 }
 
 const titleBefore = /(?:\b(?:Sir|Saint|St\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lady|Lord|Jean|Marie|Pierre|Prince|Princess|Saint|Captain|Professor|Prof\.?)[\s-]|-)$/
@@ -100,8 +113,8 @@ function doubtOf(text: string, start: number, end: number, entry: Entry, version
   return isPerson ? undefined : entry.doubt
 }
 
-function nameFrom(text: string, at: number, entry: Entry): Name | null {
-  if (!matchesAt(text, at, entry)) return null
+function nameFrom(text: string, at: number, { entry, lower }: Known): Name | null {
+  if (!matchesAt(text, at, lower)) return null
   const bare = at + entry.alias.length
   const end = entry.product ? versionAfter(text, bare) : bare
   const close = end > bare ? end : endingAfter(text, bare, entry)
@@ -117,25 +130,12 @@ function productOf(entry: Entry, suffix: string): string | null {
   return entry.product + (keeps ? suffix.replace(/[()]/g, '') : '')
 }
 
-function nameAt(text: string, at: number, sizes: number): Name | null {
-  for (let size = HEAD; size > 0; size--) {
-    if ((sizes & bits[size]!) === 0) continue
-    for (const entry of byHead.get(text.slice(at, at + size).toLowerCase()) ?? []) {
-      const name = entry.alias.length >= size ? nameFrom(text, at, entry) : null
-      if (name) return name
-    }
+function firstOf(text: string, at: number, entries: readonly Known[] | undefined): Name | null {
+  for (const known of entries ?? []) {
+    const name = nameFrom(text, at, known)
+    if (name) return name
   }
   return null
-}
-
-/** Which sizes of names may begin here, as bits. */
-function sizesAt(text: string, at: number): number {
-  const a = codeAt(text, at)
-  const b = codeAt(text, at + 1)
-  if (pairs[mixPair(a, b)] === 0 && pairs[mixPair(a, 0)] === 0) return 0
-  const c = codeAt(text, at + 2)
-  const four = heads[mixHead(a, b, c, codeAt(text, at + 3))]! & 8
-  return four | (heads[mixHead(a, b, c, 0)]! & 4) | (heads[mixHead(a, b, 0, 0)]! & 2) | (heads[mixHead(a, 0, 0, 0)]! & 1)
 }
 
 classify()
@@ -149,15 +149,19 @@ export function findNames(text: string, from = 0, to = text.length): Name[] {
   const found: Name[] = []
   let before = 0
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
-    const kind = classes[code]!
-    const sizes = kind !== 0 && (before !== kind || kind === LETTER) ? sizesAt(text, at) : 0
-    const name = sizes > 0 ? nameAt(text, at, sizes) : null
-    if (name && name.end <= to) {
-      found.push(name)
-      at = name.end - 1
-      before = classes[text.charCodeAt(at)]!
-      continue
+    const kind = classes[text.charCodeAt(at)]!
+    if (kind !== 0 && (before !== kind || kind === LETTER)) {
+      const head = headOf(text, at)
+      const pair = pairOf(text, at)
+      if (heads[head] !== 0 || shortPairs[pair] !== 0) {
+        const name = firstOf(text, at, byHead.get(head)) ?? firstOf(text, at, bySmall.get(pair))
+        if (name && name.end <= to) {
+          found.push(name)
+          at = name.end - 1
+          before = classes[text.charCodeAt(at)]!
+          continue
+        }
+      }
     }
     before = kind
   }
