@@ -130,11 +130,25 @@ function interleave(count: number, places: Places, start: number): Pairing[] {
 }
 
 /**
+ * A turn nobody knows, right after one that is known, stands where the remembered next turn of its role stood, when that
+ * one is not on the page: pages unmount from the ends, so it was replaced there (regenerated, edited, taken back).
+ */
+function fillSlots(before: readonly Aligned[], now: readonly Aligned[], places: Places): Places {
+  const taken = new Set(places)
+  let last: number | undefined
+  return now.map((turn, i) => {
+    const next = last === undefined || taken.has(last + 1) ? undefined : last + 1
+    last = places[i] ?? (next !== undefined && before[next]?.role === turn.role ? next : undefined)
+    return last
+  })
+}
+
+/**
  * Which turns of a reading are which remembered ones, both in page order, in an order that holds both. Where ids
  * are new (a temporary id became final) or mean another turn now (ids made from texts, after the turns above
  * unmounted), texts and order decide.
  */
 export function alignTurns(before: readonly Aligned[], now: readonly Aligned[]): Pairing[] {
-  const places = unmoved(before, now) ?? fillGaps(before, now, byStretch(before, now))
+  const places = unmoved(before, now) ?? fillSlots(before, now, fillGaps(before, now, byStretch(before, now)))
   return interleave(before.length, places, landing(before, now))
 }

@@ -82,18 +82,22 @@ function versionId(turn: Remembered, versions: readonly Remembered[]): string {
   return `${turn.id}@${versions.length + 1}`
 }
 
-/** The earlier text of a turn whose text is another now: withdrawn when a bare notice took its place, else a version. */
+/**
+ * The earlier text of a turn whose text is another now: withdrawn when a bare notice took its place, under the same id or
+ * after it was gone; else a version.
+ */
 function superseded(before: Remembered, now: Seen, versions: readonly Remembered[], at: string): Remembered {
-  const notice = now.role === 'assistant' && !now.streaming && now.answer.length < NOTICE && before.answer.length > 0
-  const version = { ...before, id: versionId(before, versions), streaming: false, versionOf: now.id, replaced: at }
-  return notice ? { ...version, withdrawn: at } : version
+  const bare = now.role === 'assistant' && !now.streaming && now.answer.length < NOTICE && before.answer.length > 0
+  const notice = bare && (now.id === before.id || before.withdrawn !== undefined)
+  const { withdrawn, ...shown } = before
+  const version = { ...shown, id: versionId(before, versions), streaming: false, versionOf: now.id, replaced: at }
+  return notice ? { ...version, withdrawn: withdrawn ?? at } : version
 }
 
 /** A notice that goes on growing was an answer after all: what it replaced was regenerated, not withdrawn. */
 function reconsidered(version: Remembered, before: Remembered, now: Seen): Remembered {
-  const grows = version.withdrawn !== undefined && version.withdrawn === version.replaced && now.answer.length > Math.max(before.answer.length, NOTICE)
   const { withdrawn: _, ...kept } = version
-  return { ...(grows ? kept : version), versionOf: now.id }
+  return { ...(now.answer.length > before.answer.length ? kept : version), versionOf: now.id }
 }
 
 interface Group {
@@ -123,8 +127,10 @@ function renamed(seen: Seen, taken: ReadonlySet<string>): Seen {
 function merged(group: Group, seen: Seen, at: string): Group {
   const { turn: before } = group
   if (isSame(before, seen)) return group
-  const versions = group.versions.map((version) => reconsidered(version, before, seen))
-  if (grewFrom(seen.answer, before.answer, before.streaming)) return { versions, turn: updated(before, seen) }
+  const grew = grewFrom(seen.answer, before.answer, before.streaming)
+  const newest = group.versions.length - 1
+  const versions = group.versions.map((version, i) => (grew && i === newest ? reconsidered(version, before, seen) : { ...version, versionOf: seen.id }))
+  if (grew) return { versions, turn: updated(before, seen) }
   return { versions: [...versions, superseded(before, seen, versions, at)], turn: { ...seen, at } }
 }
 

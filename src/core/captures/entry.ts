@@ -71,8 +71,11 @@ export function outgrown(before: Entry, after: Entry): boolean {
 
 function versionOf(entry: Entry, turn: string, replaced: string): Entry {
   const { partial: _, ...message } = entry.message
-  const id = `${turn}~${fingerprint(textOf(message))}`
-  return { ...entry, message: { ...message, id, versionOf: turn, replaced } }
+  return { ...entry, message: { ...message, id: versionId(turn, message), versionOf: turn, replaced } }
+}
+
+export function versionId(turn: string, message: Message): string {
+  return `${turn}~${fingerprint(textOf(message))}`
 }
 
 function join(before: Entry, after: Entry): Entry {

@@ -1,6 +1,6 @@
 import { worstVerdict, type Message, type PackVersion, type StoredClaim, type StoredFinding, type UnsealedCapture } from './capture'
 import { alignMessages } from './align'
-import { entriesOf, mergeEntries, type Entry } from './entry'
+import { agree, entriesOf, mergeEntries, versionId, type Entry } from './entry'
 import { isCurrent, isProvisional } from './id'
 import { canonicalJson } from './seal'
 import type { Health } from '../model'
@@ -35,7 +35,7 @@ export function mergeCaptures(a: UnsealedCapture, b: UnsealedCapture): UnsealedC
 }
 
 function mergeMessages(earlier: UnsealedCapture, later: UnsealedCapture): Entry[] {
-  const [before, after] = [entriesOf(earlier), entriesOf(later)]
+  const [before, after] = [supersede(entriesOf(earlier), entriesOf(later)), supersede(entriesOf(later), entriesOf(earlier))]
   const pairs = alignMessages(before.filter(current), after.filter(current))
   const merged = pairs.map(({ before, after }) => mergeEntries(before, after, earlier.capturedAt))
   const renamed = new Map(pairs.flatMap(({ before, after }) => (before && after ? [[before.message.id, after.message.id]] : [])))
@@ -47,19 +47,38 @@ function mergeMessages(earlier: UnsealedCapture, later: UnsealedCapture): Entry[
   return withVersions(merged.map((turn) => turn.current), versions)
 }
 
+/** A turn that the other capture knows to be an earlier version of a turn with another id (it was regenerated) is one here too. */
+function supersede(entries: Entry[], other: readonly Entry[]): Entry[] {
+  const shown = new Set(other.filter(current).map(({ message }) => message.id))
+  const versions = other.filter(isVersion)
+  return entries.map((entry) => {
+    if (isVersion(entry) || shown.has(entry.message.id)) return entry
+    const version = versions.find(({ message }) => agree(message, entry.message))
+    if (!version) return entry
+    const { versionOf, replaced } = version.message
+    return { ...entry, message: { ...entry.message, versionOf, replaced } }
+  })
+}
+
 /** Each turn's distinct versions, oldest first, and then the turn. */
 function withVersions(turns: Entry[], versions: Entry[]): Entry[] {
   const known = new Map<string, Map<string, Entry>>()
-  for (const version of versions) {
+  for (const version of versions.map(named)) {
     const ofTurn = known.get(version.message.versionOf!) ?? new Map<string, Entry>()
     const same = ofTurn.get(version.message.id)
     ofTurn.set(version.message.id, same ? sameVersion(same, version) : version)
     known.set(version.message.versionOf!, ofTurn)
   }
   return turns.flatMap((turn) => {
-    const kept = [...(known.get(turn.message.id)?.values() ?? [])].filter((version) => !isWithin(version.message, turn.message))
+    const all = [...(known.get(turn.message.id)?.values() ?? [])]
+    const kept = all.filter((version) => ![turn, ...all].some((other) => other !== version && isWithin(version.message, other.message)))
     return [...kept.sort((a, b) => compare(a.message.replaced, b.message.replaced) || compare(a.message.id, b.message.id)), turn]
   })
+}
+
+/** A version goes by its turn and its text, whoever noticed it. */
+function named(entry: Entry): Entry {
+  return { ...entry, message: { ...entry.message, id: versionId(entry.message.versionOf!, entry.message) } }
 }
 
 function sameVersion(a: Entry, b: Entry): Entry {
@@ -73,9 +92,7 @@ function isWithin(version: Message, turn: Message): boolean {
 }
 
 function rebase(entry: Entry, renamed: ReadonlyMap<string, string>): Entry {
-  const versionOf = renamed.get(entry.message.versionOf!) ?? entry.message.versionOf!
-  const id = versionOf + entry.message.id.slice(entry.message.versionOf!.length)
-  return { ...entry, message: { ...entry.message, id, versionOf } }
+  return { ...entry, message: { ...entry.message, versionOf: renamed.get(entry.message.versionOf!) ?? entry.message.versionOf! } }
 }
 
 function current(entry: Entry): boolean {

@@ -55,6 +55,15 @@ describe('remembering a page', () => {
     expect(memory.turns[0]!.at).toBe(time(0))
   })
 
+  test('an answer regenerated under another id, or a question edited, is a version of what took its place', () => {
+    const question = turn('q', 'user', 'Who are you?')
+    const regenerated = after([question, turn('old', 'assistant', 'I am Otto, a model.')], [question], [question, turn('new', 'assistant', 'Hel', { streaming: true })], [question, turn('new', 'assistant', 'Hello there.')])
+    expect(regenerated.turns.map(({ answer, versionOf, withdrawn }) => [answer, versionOf, withdrawn])).toEqual([['Who are you?', undefined, undefined], ['I am Otto, a model.', 'new', undefined], ['Hello there.', undefined, undefined]])
+    const talked = [question, turn('a', 'assistant', 'I am Otto.'), turn('q2', 'user', 'Of what make?'), turn('a2', 'assistant', 'Of none.')]
+    const edited = after(talked, [...talked.slice(0, 2), turn('q3', 'user', 'Since when?'), turn('a3', 'assistant', 'Since May.')])
+    expect(edited.turns.map(({ answer, versionOf }) => [answer, versionOf])).toEqual([['Who are you?', undefined], ['I am Otto.', undefined], ['Of what make?', 'q3'], ['Since when?', undefined], ['Of none.', 'a3'], ['Since May.', undefined]])
+  })
+
   test('a streaming answer keeps one entry and its first time', () => {
     const question = turn('q', 'user', 'Hello')
     const memory = after(...['', 'I am **Ot', 'I am Otto, a model'].map((text) => [question, turn('a', 'assistant', text, { streaming: true })]))

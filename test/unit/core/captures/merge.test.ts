@@ -55,6 +55,16 @@ describe('merging two captures of a conversation', () => {
     )
   })
 
+  test('an answer regenerated under another id is a version of the new one, not a turn beside it', () => {
+    const before = captureWith([ask('u1'), say('old', 'I am Otto.')], 1)
+    const replaced = '2026-01-01T00:00:02.000Z'
+    const after = captureWith([ask('u1'), say('old@1', 'I am Otto.', { versionOf: 'new', replaced }), say('new', 'Hello there.')], 2)
+    const merged = mergeCaptures(before, after)
+    expect(merged.messages.map(({ content, versionOf }) => [content, versionOf])).toEqual([['who are you?', undefined], ['I am Otto.', 'new'], ['Hello there.', undefined]])
+    expect(mergeCaptures(merged, after)).toEqual(merged)
+    expect(mergeCaptures(merged, before)).toEqual(merged)
+  })
+
   test('keeps turns that the page has unmounted, in page order', () => {
     const first = captureWith([ask('u1', 'a'), say('a1', 'b'), ask('u2', 'c'), say('a2', 'd')], 1)
     const later = captureWith([ask('u2', 'c'), say('a2', 'd'), ask('u3', 'e')], 2)
