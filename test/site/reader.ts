@@ -2,46 +2,48 @@ import { readFileSync } from 'node:fs'
 import type { Conversation } from '../../src/core/model'
 import { builtExtension } from '../support/build'
 import { launch, type Driver, type Page } from '../support/driver'
-import { fromHtml } from '../support/respond'
-import type { SavedPage } from './pages'
+import { frozen, type SavedPage } from './pages'
 
 type Ask = 'page/read' | 'page/skeleton'
 
-/** Reads saved pages with the built extension in one Chromium, each under its own address. */
+/** What a browser shows of a saved page, and what the extension makes of it. */
+export interface ShownPage {
+  /** @throws when the extension gives no reading within 12 s. */
+  read(): Promise<Conversation>
+  skeleton(): Promise<string>
+  /** The page itself, for the kit's own look at it. */
+  page: Page
+}
+
+/** Shows saved pages to the built extension in one Chromium, each under its own address. */
 export interface SavedPageReader {
-  read(page: SavedPage): Promise<Conversation>
-  skeleton(page: SavedPage): Promise<string>
+  show<T>(page: SavedPage, look: (shown: ShownPage) => Promise<T>, html?: string): Promise<T>
   close(): Promise<void>
 }
 
 export async function openReader(): Promise<SavedPageReader> {
   const driver = await launch('chromium', { extensionDir: builtExtension('chromium') })
-  const own = await driver.openExtensionPage('src/popup/index.html')
+  const own = await driver.openExtensionPage('src/popup/index.html?tab=-1')
   return {
-    read: (page) => inTab(driver, page, (tab) => settled<Conversation>(own, tab, 'page/read')),
-    skeleton: (page) => inTab(driver, page, (tab) => settled<string>(own, tab, 'page/skeleton')),
+    show: async (saved, look, html) => {
+      await grantIfNeeded(driver, own, saved.url)
+      const page = await driver.openChat(saved.url, frozen(saved, html ?? readFileSync(saved.file)))
+      try {
+        const tab = await driver.tabId(page)
+        return await look({ page, read: () => settled<Conversation>(own, tab, 'page/read'), skeleton: () => settled<string>(own, tab, 'page/skeleton') })
+      } finally {
+        await page.close()
+      }
+    },
     close: () => driver.close(),
   }
 }
 
-async function inTab<T>(driver: Driver, { url, file }: SavedPage, ask: (tab: number) => Promise<T>): Promise<T> {
-  const html = readFileSync(file, 'utf8')
-  await grantIfNeeded(driver, url)
-  const page = await driver.openChat(url, fromHtml(html))
-  try {
-    return await ask(await driver.tabId(page))
-  } finally {
-    await page.close()
-  }
-}
-
 /** An address that is not built in is granted as a person would grant it. */
-async function grantIfNeeded(driver: Driver, url: string): Promise<void> {
+async function grantIfNeeded(driver: Driver, own: Page, url: string): Promise<void> {
   const { protocol, hostname } = new URL(url)
   const origin = `${protocol}//${hostname}/*`
-  const own = await driver.openExtensionPage('src/popup/index.html')
   const granted = await own.evaluate((wanted: string) => chrome.permissions.contains({ origins: [wanted] }), origin)
-  await own.close()
   if (!granted) await driver.grant([origin])
 }
 
