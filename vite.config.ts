@@ -19,7 +19,7 @@ const commandLine = {
     ssr: 'src/cli/main.ts',
     outDir: 'dist/cli',
     target: 'node20',
-    rollupOptions: { output: { entryFileNames: 'telltale.js', banner: '#!/usr/bin/env node', inlineDynamicImports: true } },
+    rollupOptions: { output: { entryFileNames: 'telltale.js', banner: '#!/usr/bin/env node', codeSplitting: false } },
   },
 }
 
