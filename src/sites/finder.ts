@@ -20,8 +20,8 @@ export interface TurnParts {
 export interface Finder {
   turns(roots: readonly Root[]): TurnElement[]
   parts(turn: TurnElement, roots: readonly Root[]): TurnParts
-  /** How often each required signal matched in the last `turns`. */
-  signals(): Record<string, number>
+  /** How often each required signal matches; as of the last `turns`. */
+  signals(roots: readonly Root[]): Record<string, number>
   /** Why the last reading may be wrong although it looks right; never page text. */
   doubts(): string[]
 }
@@ -53,8 +53,7 @@ function topmostPerRole(turns: readonly TurnElement[]): TurnElement[] {
 }
 
 interface Memory {
-  counts: Record<string, number>
-  turns: Set<Element>
+  turns: Map<Element, Role>
   /** Body selectors that matched in some turn of this page: a turn without one has said nothing yet. */
   bodySeen: Record<Role, boolean>
   /** Turns whose words were told by guessing, not surely. */
@@ -113,7 +112,7 @@ function countSignals(definition: SiteDefinition, turns: readonly TurnElement[],
 
 /** Finds turns by a site's selectors. */
 export function definedFinder(definition: SiteDefinition): Finder {
-  const memory: Memory = { counts: {}, turns: new Set(), bodySeen: { user: false, assistant: false }, unsure: new Set() }
+  const memory: Memory = { turns: new Map(), bodySeen: { user: false, assistant: false }, unsure: new Set() }
   return {
     turns(roots) {
       const user = preferred(roots, definition.selectors.userTurn).selector
@@ -122,12 +121,11 @@ export function definedFinder(definition: SiteDefinition): Finder {
       const role = (element: Element): Role => (user && element.matches(user) ? 'user' : 'assistant')
       const turns = topmostPerRole(elements.map((element) => ({ element, role: role(element) })))
       memory.unsure.clear()
-      memory.turns = new Set(turns.map((turn) => turn.element))
-      memory.counts = countSignals(definition, turns, roots)
+      memory.turns = new Map(turns.map((turn) => [turn.element, turn.role]))
       return turns
     },
     parts: (turn, roots) => partsOf(definition, memory, turn, roots),
-    signals: () => memory.counts,
+    signals: (roots) => countSignals(definition, [...memory.turns].map(([element, role]) => ({ element, role })), roots),
     doubts: () => unsureOf(memory.unsure.size),
   }
 }

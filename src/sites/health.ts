@@ -43,10 +43,18 @@ export function around(elements: readonly Element[]): Element | null {
 export function strayCharacters(turns: readonly ReadTurn[]): number {
   const area = around(turns.map((turn) => turn.element))
   if (!area) return 0
-  const outside = topmost([...area.querySelectorAll(NOT_SPEECH)]).filter((element) => !turns.some((turn) => turn.element.contains(element)))
-  const inside = turns.filter((turn) => !outside.some((element) => element.contains(turn.element)))
-  const sum = (elements: readonly Element[]) => elements.reduce((total, element) => total + length(element), 0)
-  return length(area) - sum(outside) - sum(topmost(inside.map((turn) => turn.element)))
+  const elements = turns.map((turn) => turn.element)
+  const read = new Set(elements)
+  const outside = topmost([...area.querySelectorAll(NOT_SPEECH)].filter((element) => !isWithin(element, read, area)))
+  const controls = new Set(outside)
+  const spoken = topmost(elements.filter((element) => !isWithin(element, controls, area)))
+  const sum = (some: readonly Element[]) => some.reduce((total, element) => total + length(element), 0)
+  return length(area) - sum(outside) - sum(spoken)
+}
+
+function isWithin(element: Element, some: ReadonlySet<Element>, end: Element): boolean {
+  for (let at: Element | null = element; at && at !== end; at = at.parentElement) if (some.has(at)) return true
+  return false
 }
 
 /** Characters a page shows outside menus and controls. */

@@ -26,6 +26,7 @@ function lookUp(element: Element, role: Role, source: string, roots: readonly Ro
   const at = source.lastIndexOf('@')
   const attribute = source.slice(at + 1)
   const selector = at > 0 ? source.slice(0, at) : `[${attribute}]`
+  if (at <= 0 && element.hasAttribute(attribute)) return element.getAttribute(attribute)
   const inner = within(element, selector, roots)[0]
   if (inner) return inner.getAttribute(attribute)
   const around = composedClosest(element, selector)?.getAttribute(attribute)

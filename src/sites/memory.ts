@@ -160,6 +160,12 @@ export function remember(memory: Memory, reading: Pick<Reading, 'turns'>, at: st
     const group = before === undefined ? undefined : groups[before]!
     if (now === undefined) return group!
     const read = reading.turns[now]!
+    if (group && isSame(group.turn, read) && !taken.has(read.id)) {
+      taken.add(read.id)
+      ids.set(read.id, read.id)
+      onPage.add(group)
+      return group
+    }
     const seen = renamed(plain(read), taken)
     taken.add(seen.id)
     ids.set(read.id, seen.id)

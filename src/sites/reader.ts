@@ -4,15 +4,21 @@ import type { Finder, TurnElement } from './finder'
 import type { BodyText } from './text'
 import type { Root } from './dom'
 import { anyOf, composedClosest, composedContains, composedParent, isElement, openRoots, queryAll, within } from './dom'
-import { definedFinder, preferred } from './finder'
-import { assess } from './health'
+import { conversationIdOf, modelLabelOf, titleOf } from './facts'
+import { definedFinder } from './finder'
+import { assess, type Assessment } from './health'
 import { nameTurns, siteId } from './ids'
 import { readText } from './text'
 import { isTraceHeading, splitThinking } from './thinking'
 
-const LONGEST_LABEL = 200
+type Body = Omit<ReadTurn, 'id'>
 
-type Unnamed = Omit<ReadTurn, 'id'> & { siteId: string | null; text: string }
+/** A turn whose id is not settled yet; `known` when it was read before and nothing touched it since. */
+interface Unnamed {
+  turn: Body
+  known: ReadTurn | null
+  siteId: string | null
+}
 
 interface Page {
   document: Document
@@ -55,7 +61,7 @@ function isStreaming(definition: SiteDefinition, turn: TurnElement, page: Page):
   return within(turn.element, selector, page.roots).length > 0 || composedClosest(turn.element, selector) !== null
 }
 
-function readParts(definition: SiteDefinition, finder: Finder, turn: TurnElement, page: Page): Unnamed {
+function readParts(definition: SiteDefinition, finder: Finder, turn: TurnElement, page: Page): Body {
   const { bodies, traces, skip } = finder.parts(turn, page.roots)
   const body = readText(bodies, skip)
   const { answer, trace: written } = turn.role === 'assistant' ? splitThinking(body) : { answer: body, trace: null }
@@ -69,33 +75,7 @@ function readParts(definition: SiteDefinition, finder: Finder, turn: TurnElement
     ...(trace && definition.traceSummarised ? { traceSummarised: true } : {}),
     element: turn.element,
     pieces: { answer: answer.pieces, trace: trace?.pieces ?? [] },
-    siteId: siteId(turn.element, turn.role, definition.idAttributes ?? [], page.roots),
-    text: answer.text,
   }
-}
-
-function label(roots: readonly Root[], definition: SiteDefinition): string | null {
-  for (const source of [definition.selectors.modelLabel ?? []].flat()) {
-    const at = source.lastIndexOf('@')
-    const found = queryAll(roots, at > 0 ? source.slice(0, at) : source).at(-1)
-    const text = at > 0 ? found?.getAttribute(source.slice(at + 1)) : found?.textContent
-    const clean = text?.replace(/\s+/g, ' ').trim()
-    if (clean) return clean.slice(0, LONGEST_LABEL)
-  }
-  return null
-}
-
-function titleOf(document: Document, roots: readonly Root[], definition: SiteDefinition): string | null {
-  const named = preferred(roots, definition.selectors.title).elements[0]?.textContent ?? ''
-  const clean = (named.trim() || document.title).replace(/\s+/g, ' ').trim()
-  return clean ? clean.slice(0, LONGEST_LABEL) : null
-}
-
-/** The conversation's id in an address, by the site's pattern over path, query and fragment. */
-export function conversationIdOf(definition: SiteDefinition, url: string): string | null {
-  if (!definition.conversationId || !URL.canParse(url)) return null
-  const { pathname, search, hash } = new URL(url)
-  return new RegExp(definition.conversationId).exec(pathname + search + hash)?.[1] ?? null
 }
 
 /** Many pages keep their stop button at all times and only show it when there is something to stop. */
@@ -106,64 +86,72 @@ function isRendered(element: Element): boolean {
 interface Kept {
   page: Page | null
   turns: Map<Element, ReadTurn>
+  siteIds: Map<Element, string | null>
+  assessment: Assessment | null
+  reads: number
 }
 
-function lastAnswer(turns: readonly Unnamed[]): Unnamed | undefined {
-  const last = turns.at(-1)
-  return last?.role === 'assistant' ? last : undefined
-}
+/** What cannot change while an answer streams is looked at again this often, and whenever a turn comes or goes. */
+const READS_BETWEEN_CHECKS = 30
 
 function named(turns: readonly Unnamed[]): ReadTurn[] {
-  const ids = nameTurns(turns)
-  return turns.map(({ siteId: _, text: __, ...turn }, i) => ({ id: ids[i]!, ...turn }))
-}
-
-function unnamed(turn: ReadTurn, definition: SiteDefinition, roots: readonly Root[]): Unnamed {
-  const { id: _, ...rest } = turn
-  return { ...rest, siteId: siteId(turn.element, turn.role, definition.idAttributes ?? [], roots), text: turn.answer }
+  const ids = nameTurns(turns.map(({ turn, siteId }) => ({ role: turn.role, text: turn.answer, siteId })))
+  return turns.map(({ turn, known }, i) => (known && known.id === ids[i] && known.streaming === turn.streaming ? known : { ...turn, id: ids[i]! }))
 }
 
 /** A site for a definition; `finder` replaces its selectors where turns are guessed. */
 export function createSite(definition: SiteDefinition, finder: Finder = definedFinder(definition)): Site {
-  const kept: Kept = { page: null, turns: new Map() }
+  const kept: Kept = { page: null, turns: new Map(), siteIds: new Map(), assessment: null, reads: 0 }
   const stop = anyOf(definition.selectors.stopButton)
 
   const streaming = anyOf(definition.selectors.streaming)
 
   function streamsOutside(turns: readonly Unnamed[], page: Page): boolean {
     const signs = queryAll(page.roots, streaming).filter(isRendered)
-    return signs.some((sign) => !turns.some((turn) => composedContains(turn.element, sign) || sign.contains(turn.element)))
+    return signs.some((sign) => !turns.some(({ turn }) => composedContains(turn.element, sign) || sign.contains(turn.element)))
+  }
+
+  function settled(turn: TurnElement, dirty: ReadonlySet<Element> | undefined): ReadTurn | null {
+    const known = kept.turns.get(turn.element)
+    return dirty && known && known.role === turn.role && !known.streaming && !dirty.has(turn.element) ? known : null
+  }
+
+  function readOne(turn: TurnElement, page: Page, dirty?: ReadonlySet<Element>): Unnamed {
+    const known = settled(turn, dirty)
+    if (known) return { turn: known, known, siteId: kept.siteIds.get(turn.element) ?? null }
+    return { turn: readParts(definition, finder, turn, page), known, siteId: siteId(turn.element, turn.role, definition.idAttributes ?? [], page.roots) }
   }
 
   function readTurns(page: Page, dirty?: ReadonlySet<Element>): ReadTurn[] {
-    const turns = finder.turns(page.roots).map((turn) => {
-      const known = kept.turns.get(turn.element)
-      const settled = dirty && known && known.role === turn.role && !known.streaming && !dirty.has(turn.element)
-      return settled ? unnamed(known, definition, page.roots) : readParts(definition, finder, turn, page)
-    })
-    const last = lastAnswer(turns)
-    if (last && (page.stop || streamsOutside(turns, page))) last.streaming = true
+    const turns = finder.turns(page.roots).map((turn) => readOne(turn, page, dirty))
+    kept.siteIds = new Map(turns.map(({ turn, siteId }) => [turn.element, siteId]))
+    const last = turns.at(-1)
+    if (last?.turn.role === 'assistant' && (page.stop || streamsOutside(turns, page))) last.turn = { ...last.turn, streaming: true }
     return named(turns)
   }
 
   function read(document: Document, url: string, dirty?: ReadonlySet<Element>): Reading {
     const roots = definition.shadow ? openRoots(document) : [document]
     const page = { document, roots, stop: stop !== '' && queryAll(roots, stop).some(isRendered) }
-    const turns = readTurns(page, dirty)
+    const thorough = !dirty || kept.reads % READS_BETWEEN_CHECKS === 0
+    const turns = readTurns(page, thorough ? undefined : dirty)
+    const changed = turns.length !== kept.turns.size || turns.length < 4
+    if (thorough || changed || !kept.assessment) {
+      kept.assessment = assess({ definition, url, page, turns, required: finder.signals(roots), doubts: finder.doubts() })
+    }
+    kept.reads += 1
     kept.page = page
     kept.turns = new Map(turns.map((turn) => [turn.element, turn]))
-    const required = finder.signals()
-    const health = assess({ definition, url, page, turns, required, doubts: finder.doubts() })
     return {
       site: definition.id, url, conversationId: conversationIdOf(definition, url), title: titleOf(document, roots, definition),
-      modelLabel: label(roots, definition), turns, ...health,
+      modelLabel: modelLabelOf(roots, definition), turns, ...kept.assessment,
     }
   }
 
   function readTurn(element: Element): ReadTurn | null {
     const known = kept.turns.get(element)
     if (!known || !kept.page || !element.isConnected) return null
-    const { siteId: _, text: __, ...turn } = readParts(definition, finder, { element, role: known.role as Role }, kept.page)
+    const turn = readParts(definition, finder, { element, role: known.role as Role }, kept.page)
     const fresh = { ...turn, id: known.id, streaming: turn.streaming || known.streaming }
     kept.turns.set(element, fresh)
     return fresh

@@ -5,7 +5,8 @@ import { composedContains } from '../dom'
 import { unsureOf } from '../finder'
 import { createSite } from '../reader'
 import { COMPOSER, STOP } from './inside'
-import { halfMarked, markedTurns, type MarkedTurns } from './markers'
+import { around } from '../health'
+import { collectFrames, halfMarked, markedTurns, type Frames, type MarkedTurns } from './markers'
 import { guessParts } from './parts'
 import { completed, placedTurns } from './structure'
 
@@ -46,20 +47,45 @@ const DOUBTS = {
   order: 'The page does not mark who speaks: questions and answers were taken to alternate.',
 } as const
 
-function guess(roots: readonly Root[]): Guess {
-  const marked = markedTurns(roots)
+function byMarks(frames: Frames, several: boolean): Guess | null {
+  const marked = markedTurns(frames, several)
   const [best] = marked
-  if (best) return { turns: best.turns, inner: innermost(best.turns, marked.slice(1)), doubt: best.weak ? DOUBTS.side : null }
-  const placed = halfMarked(roots).map(({ turns }) => completed(turns.map((turn) => turn.element))).find((one) => one !== null) ?? placedTurns(roots)
+  return best ? { turns: best.turns, inner: innermost(best.turns, marked.slice(1)), doubt: best.weak ? DOUBTS.side : null } : null
+}
+
+function guess(roots: readonly Root[]): Guess {
+  const frames = collectFrames(roots)
+  const marked = byMarks(frames, roots.length > 1)
+  if (marked) return marked
+  const placed = halfMarked(frames).map(({ turns }) => completed(turns.map((turn) => turn.element))).find((one) => one !== null) ?? placedTurns(roots)
   return placed ? { turns: placed.turns, inner: new Map(), doubt: DOUBTS[placed.by] } : { turns: [], inner: new Map(), doubt: null }
+}
+
+/** A full look at a large page is dear: most reads look where the turns stood before. */
+const READS_BETWEEN_FULL_LOOKS = 20
+
+const MOST_ELEMENTS = 6000
+
+function neighbourhood(turns: readonly TurnElement[]): Element | null {
+  let area = around(turns.map((turn) => turn.element))
+  while (area?.parentElement && area.parentElement.getElementsByTagName('*').length <= MOST_ELEMENTS) area = area.parentElement
+  return area
+}
+
+function again(before: Guess): Guess | null {
+  const area = before.doubt === null ? neighbourhood(before.turns) : null
+  const found = area?.isConnected ? byMarks(collectFrames([area]), false) : null
+  return found && found.doubt === null && found.turns.length >= before.turns.length ? found : null
 }
 
 function guessingFinder(): Finder {
   let current: Guess = { turns: [], inner: new Map(), doubt: null }
   let unsure = new Set<Element>()
+  let reads = 0
   return {
     turns(roots) {
-      current = guess(roots)
+      reads += 1
+      current = (reads % READS_BETWEEN_FULL_LOOKS !== 1 && again(current)) || guess(roots)
       unsure = new Set()
       return current.turns
     },

@@ -27,15 +27,25 @@ function markers(attribute: string, value: string): Marker[] {
 }
 
 function markersOf(element: Element): Marker[] {
-  const found: Marker[] = []
-  for (const { name, value } of element.attributes) {
-    if (name === 'class' || SPEAKER.test(name) || (name !== 'id' && /^(?:true|false)$/.test(value))) found.push(...markers(name, value))
-  }
-  if (element.localName.includes('-')) found.push(...markers('class', element.localName))
-  return found
+  const { attributes, localName } = element
+  const count = attributes.length
+  if (count === 0 && !localName.includes('-')) return NONE
+  const classes = element.getAttribute('class')
+  const found = classes ? markers('class', classes) : NONE
+  if (count === (classes === null ? 0 : 1) && !localName.includes('-')) return found
+  return [...found, ...(localName.includes('-') ? markers('class', localName) : NONE), ...[...attributes].flatMap(speakerMarkers)]
 }
 
-function collect(roots: readonly Root[]): Map<string, MarkedTurns> {
+const NONE: Marker[] = []
+
+function speakerMarkers({ name, value }: Attr): Marker[] {
+  return name !== 'class' && (SPEAKER.test(name) || (name !== 'id' && /^(?:true|false)$/.test(value))) ? markers(name, value) : NONE
+}
+
+export type Frames = ReadonlyMap<string, MarkedTurns>
+
+/** Every role mark inside these roots, by frame. */
+export function collectFrames(roots: readonly (Root | Element)[]): Frames {
   const frames = new Map<string, MarkedTurns>()
   for (const root of roots) {
     for (const element of root.querySelectorAll('*')) {
@@ -97,11 +107,13 @@ function worth({ turns, weak }: MarkedTurns): number {
   return text * (0.5 + alternation(turns) / 2) * (weak ? 0.4 : 1)
 }
 
-/** Every pair of role marks on the page that could be its turns, best first. */
-export function markedTurns(roots: readonly Root[]): MarkedTurns[] {
-  const several = roots.length > 1
-  return [...collect(roots).values()]
-    .filter(({ turns }) => turns.length > 1 && new Set(turns.map((turn) => turn.role)).size === 2)
+/** More alike elements than this are a list of something else. */
+const MOST_TURNS = 3000
+
+/** Every pair of role marks that could be a page's turns, best first. `several`: they may stand in several roots. */
+export function markedTurns(frames: Frames, several: boolean): MarkedTurns[] {
+  return [...frames.values()]
+    .filter(({ turns }) => turns.length > 1 && turns.length <= MOST_TURNS && new Set(turns.map((turn) => turn.role)).size === 2)
     .map((marked) => {
       const ordered = several ? [...marked.turns].sort((a, b) => pageOrder(a.element, b.element)) : marked.turns
       return { ...marked, turns: outermost(withoutFrames(ordered.filter((turn) => isShown(turn.element)))) }
@@ -111,9 +123,9 @@ export function markedTurns(roots: readonly Root[]): MarkedTurns[] {
 }
 
 /** Role marks of one role only, on elements that are alike: what they do not mark is the other's. */
-export function halfMarked(roots: readonly Root[]): MarkedTurns[] {
-  return [...collect(roots).values()]
-    .filter(({ turns, weak }) => !weak && turns.every((turn) => turn.role === 'user'))
+export function halfMarked(frames: Frames): MarkedTurns[] {
+  return [...frames.values()]
+    .filter(({ turns, weak }) => !weak && turns.length <= MOST_TURNS && turns.every((turn) => turn.role === 'user'))
     .map((marked) => ({ ...marked, turns: outermost(marked.turns.filter((turn) => isShown(turn.element))) }))
     .filter(({ turns }) => turns.length > 0)
 }

@@ -12,7 +12,10 @@ export interface PlacedTurns {
 
 const SKIPPED = 'script,style,noscript,template,svg,link,meta'
 
+const MOST_CHILDREN = 3000
+
 function shownChildren(element: Element | ShadowRoot): Element[] {
+  if (element.childElementCount > MOST_CHILDREN) return []
   const children = [...element.children].filter((child) => !child.matches(SKIPPED) && !child.matches(ELSEWHERE) && isShown(child))
   return children.filter((child) => (child.textContent?.trim() ?? '') !== '' || child.shadowRoot !== null)
 }
@@ -131,10 +134,18 @@ function speaks(element: Element): boolean {
   return words(element) > 24 || element.querySelector('p,pre,ul,ol,[class*="markdown" i]') !== null
 }
 
-function siblingsAfter(element: Element, marked: readonly Element[]): Element[] {
+/** How many questions each element around one holds. */
+function countAround(questions: readonly Element[]): Map<Element, number> {
+  const counts = new Map<Element, number>()
+  for (const question of questions) {
+    for (let at: Element | null = question; at; at = at.parentElement) counts.set(at, (counts.get(at) ?? 0) + 1)
+  }
+  return counts
+}
+
+function siblingsAfter(element: Element, counts: ReadonlyMap<Element, number>): Element[] {
   const after: Element[] = []
-  for (let next = element.nextElementSibling; next; next = next.nextElementSibling) {
-    if (marked.some((other) => next.contains(other))) break
+  for (let next = element.nextElementSibling; next && !counts.has(next); next = next.nextElementSibling) {
     if (isShown(next) && !next.matches(NOISE) && !next.matches(SKIPPED) && speaks(next)) after.push(next)
   }
   return after
@@ -143,12 +154,13 @@ function siblingsAfter(element: Element, marked: readonly Element[]): Element[] 
 /** The answers of marked questions: what stands after each, on the first level where anything does. */
 export function completed(questions: readonly Element[]): PlacedTurns | null {
   const turns: TurnElement[] = []
+  const counts = countAround(questions)
   for (const question of questions) {
     let at: Element = question
-    let answers = siblingsAfter(at, questions)
-    while (answers.length === 0 && at.parentElement && !questions.some((other) => other !== question && at.parentElement!.contains(other))) {
+    let answers = siblingsAfter(at, counts)
+    while (answers.length === 0 && at.parentElement && counts.get(at.parentElement) === 1) {
       at = at.parentElement
-      answers = siblingsAfter(at, questions)
+      answers = siblingsAfter(at, counts)
     }
     turns.push({ element: question, role: 'user' }, ...answers.map((element) => ({ element, role: 'assistant' as const })))
   }
