@@ -31,6 +31,22 @@ export function changeSettings(change: (old: Settings) => Settings): Promise<Set
   return queue
 }
 
+/** Switches one rule, wherever it comes from. */
+export async function switchRule(rule: string, on: boolean): Promise<void> {
+  await changeSettings((old) => {
+    const others = old.disabledRules.filter((id) => id !== rule)
+    return { ...old, disabledRules: on ? others : [...others, rule] }
+  })
+}
+
+/** Switches a pack: on when it is off, off when it is on. */
+export async function switchPack(pack: string): Promise<void> {
+  await changeSettings((old) => {
+    const others = old.switchedPacks.filter((id) => id !== pack)
+    return { ...old, switchedPacks: others.length < old.switchedPacks.length ? others : [...others, pack] }
+  })
+}
+
 /** Calls back with each new value until the signal aborts. */
 export function watchSettings(onChange: (settings: Settings) => void, signal?: AbortSignal): void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {

@@ -1,6 +1,8 @@
 import type { FunctionComponent } from 'preact'
 import type { MessageName } from '../../ui/i18n'
 import { ExportView } from './ExportView'
+import { RulesView } from './rules/RulesView'
+import { WorkbenchView } from './workbench/WorkbenchView'
 
 export interface View {
   /** Its name in the navigation; a view without one is reached by links alone. */
@@ -10,5 +12,7 @@ export interface View {
 
 /** The dashboard's views by their name in the address, in the order of the navigation. */
 export const views: Record<string, View> = {
+  rules: { title: 'rulesTitle', component: RulesView },
+  workbench: { title: 'workbenchTitle', component: WorkbenchView },
   export: { component: ExportView },
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { nameOf } from '../../ui/names'
-import { changeSettings, type Settings } from '../../platform/settings'
+import { switchRule, type Settings } from '../../platform/settings'
 import { openTab, showTurn, type TabState } from '../../platform/tabs'
 import type { Tally } from '../../store/schema'
 import { formatAgo, formatNumber, t } from '../../ui/i18n'
@@ -57,11 +57,4 @@ function Phrase({ tally, settings, tab }: { tally: Tally; settings: Settings; ta
 async function show(tally: Tally, tab: TabState): Promise<void> {
   const here = tab.kind === 'read' && (await showTurn(tab.tabId, tally.last.turn))
   if (!here) await openTab(tally.last.url)
-}
-
-export async function switchRule(rule: string, on: boolean): Promise<void> {
-  await changeSettings((old) => {
-    const others = old.disabledRules.filter((id) => id !== rule)
-    return { ...old, disabledRules: on ? others : [...others, rule] }
-  })
 }
