@@ -53,10 +53,10 @@ function examine(known: Map<string, Examined>, turn: Turn, prompt: string | null
   if (before && before.prompt === prompt && sameText(before.turn, turn)) return false
   const examiner = before?.prompt === prompt ? before.examiner : openExaminer(terms.rules, prompt, terms.expected)
   const examination = examiner.update(turn)
-  known.set(turn.id, { examiner, prompt, turn, examination, flags: flagsOf(examination, terms.expected, terms.muted) })
+  known.set(turn.id, { examiner, prompt, turn, examination, flags: flagsOf(examination, terms.expected, terms.muted, turn) })
   return true
 }
 
 function sameText(a: Turn, b: Turn): boolean {
-  return a.answer === b.answer && a.trace === b.trace && a.marks.length === b.marks.length
+  return a.answer === b.answer && a.trace === b.trace && a.marks.length === b.marks.length && a.withdrawn === b.withdrawn
 }

@@ -20,7 +20,8 @@ async function start(running: AbortController): Promise<void> {
   const page = openPage(document, { switches, packs }, showOnToolbar(), signal)
   const onTick = (changed: Changed) => {
     if (!stillInstalled()) return running.abort()
-    look(page, changed)
+    const again = look(page, changed)
+    if (again !== null) setTimeout(() => watch.wake(), again)
     watch.include(hiddenRoots(page))
   }
   const watch = watchPage(document, onTick, signal)

@@ -13,6 +13,7 @@ import { openOutbox, type Outbox } from './outbox'
 import { reportOf } from './report'
 import { snapshotOf } from './snapshot'
 import type { Changed } from './watch'
+import { settled } from './withdrawn'
 
 /** What is known of the page after a look. */
 export interface Seen {
@@ -67,8 +68,8 @@ export function openPage(document: Document, { switches, packs }: Choices, onRep
   }
 }
 
-/** Reads what changed, examines it, paints it and hands it over. */
-export function look(page: Page, changed: Changed): void {
+/** Reads what changed, examines it, paints it and hands it over. Gives back when to look again although nothing changes, in ms. */
+export function look(page: Page, changed: Changed): number | null {
   if (!page.seen || page.seen.turns.length === 0) page.site = siteFor(page.document, location.href)
   const dirty = changed === 'everything' ? undefined : dirtyTurns(page.site, changed)
   const reading = page.site.read(page.document, location.href, dirty)
@@ -80,9 +81,11 @@ export function look(page: Page, changed: Changed): void {
   if (reading.health !== 'broken') page.memory = remember(page.memory, reading, new Date().toISOString())
   const examinations = (page.examinations ??= openExaminations(page.terms))
   const { site, terms } = page
-  page.seen = { site, reading, turns: page.memory.turns, followed, terms, examinations }
+  const { turns, again } = settled(page.memory.turns, Date.now())
+  page.seen = { site, reading, turns, followed, terms, examinations }
   examine(page, page.seen, dirty, before)
   page.onReport(reportOf(page.seen))
+  return again
 }
 
 /** Examines everything again under other switches or with other packs. */

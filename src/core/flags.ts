@@ -1,6 +1,6 @@
-import type { UnsealedCapture } from './captures/capture'
+import type { Message, UnsealedCapture } from './captures/capture'
 import { judgeClaim } from './identity/index'
-import type { Claim, Examination, Expected, Finding, Identity, Part, Span } from './model'
+import type { Claim, Examination, Expected, Finding, Identity, Part, Span, Turn } from './model'
 import type { PageFlag } from './page'
 
 /** What a person is shown a flag for; also the colour it is painted in. */
@@ -9,7 +9,7 @@ export type FlagKind = 'conflict' | 'claim' | 'artefact' | 'boilerplate' | 'cust
 /** Something in a turn worth a person's attention: what is painted, counted and kept. */
 export interface Flag extends Span {
   kind: FlagKind
-  /** The rule's id, or `claim.<strength>` for a claim. */
+  /** The rule's id, `claim.<strength>` for a claim, `site.withdrawn` for an answer the page took back. */
   rule: string
   where: Part
   quote: string
@@ -28,14 +28,39 @@ const kindOfFamily: Record<Exclude<Finding['family'], 'identity'>, FlagKind> = {
 /** The rules a claim can be switched off by, shaped like a rule pack's. */
 export const claimRules = ['claim.direct', 'claim.kinship', 'claim.policy'] as const
 
+/** The rule of an answer that was shown and then taken back; no pack holds it, for no text can match it. */
+export const WITHDRAWN = 'site.withdrawn'
+
+/** As much of a withdrawn answer as a flag quotes, in UTF-16 code units. */
+const LONGEST_QUOTE = 160
+
 /**
  * What of an examination deserves a flag. A claim does when it is not what the site says of itself; a
- * marker does unless it is the site's own; a name alone never does (mentioning a rival is no leak).
+ * marker does unless it is the site's own; a name alone never does (mentioning a rival is no leak). An
+ * answer that was withdrawn deserves one for that, when the `turn` is given.
  */
-export function flagsOf(examination: Examination, expected: Expected | null, muted: ReadonlySet<string> = new Set()): Flag[] {
+export function flagsOf(examination: Examination, expected: Expected | null, muted: ReadonlySet<string> = new Set(), turn?: Shown): Flag[] {
   const fromClaims = examination.claims.flatMap((claim) => flagOfClaim(claim, expected))
   const fromFindings = examination.findings.flatMap((finding) => flagOfFinding(finding, expected))
-  return [...fromClaims, ...fromFindings].filter((flag) => !muted.has(flag.rule)).sort((a, b) => a.start - b.start)
+  const fromTurn = turn ? flagOfWithdrawal(turn) : []
+  return [...fromTurn, ...fromClaims, ...fromFindings].filter((flag) => !muted.has(flag.rule)).sort((a, b) => a.start - b.start)
+}
+
+/** What a page showed of a turn, and whether it took it back. */
+export type Shown = Pick<Turn, 'answer' | 'trace' | 'withdrawn'>
+
+function flagOfWithdrawal({ answer, trace, withdrawn }: Shown): Flag[] {
+  const where = answer === '' ? 'trace' : 'answer'
+  const text = where === 'answer' ? answer : (trace ?? '')
+  if (withdrawn === undefined || text === '') return []
+  const end = endOfQuote(text)
+  return [{ kind: 'artefact', rule: WITHDRAWN, where, start: 0, end, quote: text.slice(0, end), identity: null }]
+}
+
+/** Never between the halves of a surrogate pair. */
+function endOfQuote(text: string): number {
+  const split = /[\uD800-\uDBFF]/.test(text.charAt(LONGEST_QUOTE - 1))
+  return Math.min(text.length, split ? LONGEST_QUOTE - 1 : LONGEST_QUOTE)
 }
 
 function flagOfClaim(claim: Claim, expected: Expected | null): Flag[] {
@@ -56,9 +81,15 @@ function flagOfFinding(finding: Finding, expected: Expected | null): Flag[] {
 
 /** The flags of a kept conversation, each with its turn. */
 export function flagsOfCapture(capture: UnsealedCapture, muted: ReadonlySet<string> = new Set()): PageFlag[] {
-  return capture.messages.flatMap(({ id }) => {
+  return capture.messages.flatMap((message) => {
+    const { id } = message
     const ofTurn = <T extends { turn: string }>(list: readonly T[]) => list.filter(({ turn }) => turn === id)
     const examination = { findings: ofTurn(capture.findings), claims: ofTurn(capture.claims), verdict: capture.verdict }
-    return flagsOf(examination, capture.expected ?? null, muted).map((flag) => ({ ...flag, turn: id }))
+    return flagsOf(examination, capture.expected ?? null, muted, shownIn(message)).map((flag) => ({ ...flag, turn: id }))
   })
+}
+
+/** What a kept message showed. */
+export function shownIn({ content, reasoning_content, withdrawn }: Message): Shown {
+  return { answer: content, trace: reasoning_content ?? null, ...(withdrawn !== undefined && { withdrawn }) }
 }

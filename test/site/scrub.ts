@@ -49,7 +49,7 @@ export function fill(text: string): string {
 
 /** An id of the same shape: hexadecimal stays hexadecimal, words its authors chose stay. */
 export function anonymousId(value: string): string {
-  return value.replace(/(?=[0-9a-f-]*\d)[0-9a-f]{4,}(?:-[0-9a-f]+)*|[A-Za-z]*\d[A-Za-z\d]*/gi, (id) =>
+  return value.replace(/(?=[0-9a-f-]*\d)[0-9a-f]{4,}(?:-[0-9a-f]+)*|[a-z]*\d[a-z\d]*/gi, (id) =>
     id.replace(/[a-f]/g, () => pick(HEX)).replace(/[g-z]/g, () => pick('ghijklmnopqrstuvwxyz')).replace(/[A-Z]/g, () => pick('ABCDEF')).replace(/\d/g, () => pick('0123456789')))
 }
 
@@ -77,7 +77,7 @@ export function scrubAttribute(name: string, value: string): string | null {
 
 /** What stands around a known literal is an id where it is one word, and somebody's words where it is more. */
 function anonymousRest(text: string): string {
-  return /\s/.test(text) ? fill(text) : anonymousId(text).replace(/[\p{L}]{12,}/gu, fill)
+  return /\s/.test(text) ? fill(text) : anonymousId(text).replace(/\p{L}{12,}/gu, fill)
 }
 
 function isName(name: string, value: string): boolean {
@@ -105,7 +105,11 @@ function sameIds(attributes: Replacements['attributes']): Replacements['attribut
 /** An address of the same shape: what looks like an id is another, and there is no fragment and no value in the query. */
 export function scrubAddress(address: string): string {
   const url = new URL(address)
-  const path = url.pathname.split('/').map((part) => (/^[a-z-]{0,24}$/.test(part) ? part : anonymousId(part)))
-  const query = [...url.searchParams].map(([name, value]) => `${name}=${encodeURIComponent(anonymousId(value))}`)
+  const path = url.pathname.split('/').map((part) => (/^[a-z-]{0,24}$/.test(part) ? part : anonymousPart(part)))
+  const query = [...url.searchParams].map(([name, value]) => `${name}=${encodeURIComponent(anonymousPart(value))}`)
   return `${url.origin}${path.join('/')}${query.length > 0 ? `?${query.join('&')}` : ''}`
+}
+
+function anonymousPart(part: string): string {
+  return /\d/.test(part) ? anonymousId(part) : fill(part)
 }

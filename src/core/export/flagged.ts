@@ -1,6 +1,6 @@
 import type { Capture } from '../captures/capture'
 import { entriesOf, type Entry } from '../captures/entry'
-import { flagsOf, type Flag } from '../flags'
+import { flagsOf, shownIn, type Flag } from '../flags'
 
 /** A message, what was found in it, and what of that deserves a flag given whom the site says it is. */
 export interface Flagged extends Entry {
@@ -10,6 +10,6 @@ export interface Flagged extends Entry {
 export function flaggedMessages(capture: Capture): Flagged[] {
   return entriesOf(capture).map((entry) => ({
     ...entry,
-    flags: flagsOf({ findings: entry.findings, claims: entry.claims, verdict: capture.verdict }, capture.expected ?? null),
+    flags: flagsOf({ findings: entry.findings, claims: entry.claims, verdict: capture.verdict }, capture.expected ?? null, undefined, shownIn(entry.message)),
   }))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flagsOf } from '../../../src/core/flags'
+import { flagsOf, WITHDRAWN } from '../../../src/core/flags'
 import type { Claim, Examination, Expected, Finding } from '../../../src/core/model'
 
 const deepseek: Expected = { developers: ['deepseek'], products: [], source: 'test' }
@@ -34,5 +34,24 @@ describe('flagsOf', () => {
     const all = examined([claim('openai')], [finding('citation', 'openai')])
     expect(flagsOf(all, deepseek).map((flag) => flag.rule)).toEqual(['claim.direct', 'citation.x'])
     expect(flagsOf(all, deepseek, new Set(['claim.direct'])).map((flag) => flag.rule)).toEqual(['citation.x'])
+  })
+})
+
+describe('an answer the page took back', () => {
+  const nothing = examined([])
+  const at = '2026-11-22T06:00:00.000Z'
+
+  it('is flagged for that alone, quoting how it began', () => {
+    const answer = `${'a'.repeat(159)}😀${'b'.repeat(50)}`
+    expect(flagsOf(nothing, null, new Set(), { answer, trace: null, withdrawn: at })).toEqual([
+      { kind: 'artefact', rule: WITHDRAWN, where: 'answer', start: 0, end: 159, quote: 'a'.repeat(159), identity: null },
+    ])
+    expect(flagsOf(nothing, null, new Set(), { answer: '', trace: 'Hm.', withdrawn: at })).toMatchObject([{ where: 'trace', quote: 'Hm.' }])
+  })
+
+  it('is not flagged when it stands, when nothing of it was shown, or when the person switched that off', () => {
+    expect(flagsOf(nothing, null, new Set(), { answer: 'Yes.', trace: null })).toEqual([])
+    expect(flagsOf(nothing, null, new Set(), { answer: '', trace: null, withdrawn: at })).toEqual([])
+    expect(flagsOf(nothing, null, new Set([WITHDRAWN]), { answer: 'Yes.', trace: null, withdrawn: at })).toEqual([])
   })
 })
