@@ -6,7 +6,7 @@ export const anythingllm: SiteDefinition = {
   matches: [],
   recognise: ['#chat-history', '#primary-prompt-input'],
   conversationId: '/workspace/([^?#]+)',
-  verified: { on: '2026-11-22', by: 'source' },
+  verified: { on: '2026-08-20', by: 'facts' },
   selectors: {
     // Only the side tells who speaks.
     userTurn: '#chat-history .justify-end:has(.break-words)',

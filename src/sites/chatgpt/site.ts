@@ -6,7 +6,7 @@ export const chatgpt: SiteDefinition = {
   matches: ['https://chatgpt.com/*', 'https://chat.openai.com/*'],
   conversationId: '/(?:c|share)/([0-9a-f-]{20,})',
   newChatUrl: 'https://chatgpt.com/',
-  verified: { on: '2026-08-22', by: 'page' },
+  verified: { on: '2026-07-28', by: 'page' },
   selectors: {
     userTurn: ['[data-message-author-role="user"]', '[data-turn="user"]'],
     assistantTurn: ['[data-message-author-role="assistant"]', '[data-turn="assistant"]'],

@@ -6,7 +6,7 @@ export const claude: SiteDefinition = {
   matches: ['https://claude.ai/*'],
   conversationId: '/(?:chat|share)/([0-9a-f-]{36})',
   newChatUrl: 'https://claude.ai/new',
-  verified: { on: '2026-08-20', by: 'page' },
+  verified: { on: '2026-07-29', by: 'page' },
   selectors: {
     userTurn: ['[data-testid="user-message"]', '[data-user-message-bubble]'],
     assistantTurn: '[data-is-streaming]',

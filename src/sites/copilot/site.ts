@@ -6,7 +6,7 @@ export const copilot: SiteDefinition = {
   matches: ['https://copilot.microsoft.com/*', 'https://copilot.com/*', 'https://m365.cloud.microsoft/chat*'],
   conversationId: '/(?:chats|shares)/([A-Za-z0-9]+)',
   newChatUrl: 'https://copilot.microsoft.com/',
-  verified: { on: '2026-08-20', by: 'page' },
+  verified: { on: '2026-03-20', by: 'page' },
   selectors: {
     userTurn: ['[data-content="user-message"]', '[data-testid="chatQuestion"], .fai-UserMessage'],
     assistantTurn: ['[data-content="ai-message"]', '[data-testid="markdown-reply"], .fai-CopilotMessage'],

@@ -6,7 +6,7 @@ export const deepseek: SiteDefinition = {
   matches: ['https://chat.deepseek.com/*'],
   conversationId: '/(?:a/chat/s|share)/([0-9a-z-]{10,})',
   newChatUrl: 'https://chat.deepseek.com/',
-  verified: { on: '2026-08-21', by: 'page' },
+  verified: { on: '2026-05-21', by: 'page' },
   selectors: {
     userTurn: '.ds-message:not(:has(.ds-markdown, .ds-think-content, .ds-assistant-message-main-content))',
     assistantTurn: '.ds-message:has(.ds-markdown, .ds-think-content, .ds-assistant-message-main-content)',

@@ -3,7 +3,7 @@ import type { SiteDefinition } from '../site'
 export const duck: SiteDefinition = {
   id: 'duck',
   label: 'Duck.ai',
-  matches: ['https://duck.ai/*', 'https://duckduckgo.com/*'],
+  matches: ['https://duck.ai/*'],
   newChatUrl: 'https://duck.ai/chat',
   verified: { on: '2026-08-07', by: 'facts' },
   selectors: {

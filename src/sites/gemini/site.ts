@@ -6,7 +6,7 @@ export const gemini: SiteDefinition = {
   matches: ['https://gemini.google.com/*'],
   conversationId: '/(?:app|gem/[^/]+|share)/([0-9a-f]{8,})',
   newChatUrl: 'https://gemini.google.com/app',
-  verified: { on: '2026-08-22', by: 'page' },
+  verified: { on: '2026-07-29', by: 'page' },
   selectors: {
     userTurn: 'user-query',
     // Share pages have no model-response.

@@ -6,7 +6,7 @@ export const lumo: SiteDefinition = {
   matches: ['https://lumo.proton.me/*'],
   conversationId: '/c/([^/?#]+)',
   newChatUrl: 'https://lumo.proton.me/',
-  verified: { on: '2026-08-20', by: 'page' },
+  verified: { on: '2026-07-31', by: 'page' },
   selectors: {
     userTurn: ['[data-message-role="user"]', '.user-msg'],
     assistantTurn: ['[data-message-role="assistant"]', '.assistant-msg-container'],

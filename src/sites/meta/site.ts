@@ -6,7 +6,7 @@ export const meta: SiteDefinition = {
   matches: ['https://www.meta.ai/*', 'https://meta.ai/*'],
   conversationId: '/(?:prompt|c)/([0-9a-f-]{20,})',
   newChatUrl: 'https://www.meta.ai/',
-  verified: { on: '2026-10-01', by: 'page' },
+  verified: { on: '2026-05-21', by: 'page' },
   selectors: {
     userTurn: ['[data-message-type="user"]', '[data-message-id$="_user"]'],
     assistantTurn: ['[data-testid="assistant-message"]', '[data-message-id$="_assistant"]'],

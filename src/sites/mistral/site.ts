@@ -6,7 +6,7 @@ export const mistral: SiteDefinition = {
   matches: ['https://chat.mistral.ai/*'],
   conversationId: '/chat/([0-9a-f-]{36})',
   newChatUrl: 'https://chat.mistral.ai/chat',
-  verified: { on: '2026-08-20', by: 'page' },
+  verified: { on: '2026-05-21', by: 'page' },
   selectors: {
     userTurn: '[data-message-author-role="user"]',
     assistantTurn: '[data-message-author-role="assistant"]',

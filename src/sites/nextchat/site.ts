@@ -6,7 +6,7 @@ export const nextchat: SiteDefinition = {
   matches: [],
   recognise: ['textarea#chat-input', '[class*="chat-message-item"]'],
   newChatUrl: '/#/new-chat',
-  verified: { on: '2026-11-22', by: 'source' },
+  verified: { on: '2025-07-23', by: 'facts' },
   selectors: {
     // Class names are those of CSS modules: the prefix depends on the build.
     userTurn: '[class*="chat-message-user"]:not([class*="chat-message-container"])',

@@ -6,7 +6,7 @@ export const perplexity: SiteDefinition = {
   matches: ['https://www.perplexity.ai/*', 'https://perplexity.ai/*'],
   conversationId: '/(?:search|thread)/([^/?#]+)',
   newChatUrl: 'https://www.perplexity.ai/',
-  verified: { on: '2026-08-20', by: 'page' },
+  verified: { on: '2026-05-21', by: 'page' },
   selectors: {
     // The first question may be a heading, later ones are not: never name the tag.
     userTurn: ['[class*="group/query"]'],

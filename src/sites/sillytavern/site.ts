@@ -5,7 +5,7 @@ export const sillytavern: SiteDefinition = {
   label: 'SillyTavern',
   matches: [],
   recognise: ['#chat .mes[is_user]', '#send_textarea'],
-  verified: { on: '2026-11-22', by: 'source' },
+  verified: { on: '2024-09-28', by: 'facts' },
   selectors: {
     userTurn: '#chat .mes[is_user="true"]',
     assistantTurn: '#chat .mes[is_user="false"]:not([is_system="true"])',

@@ -5,7 +5,7 @@ export const textGenerationWebui: SiteDefinition = {
   label: 'text-generation-webui',
   matches: [],
   recognise: ['.message-body', '#chat-input-container, #Generate, gradio-app, .gradio-container'],
-  verified: { on: '2026-11-22', by: 'source' },
+  verified: { on: '2026-05-02', by: 'facts' },
   selectors: {
     userTurn: ['.user-message', '.message:has(.circle-you, .text-you)'],
     assistantTurn: ['.assistant-message', '.message:has(.circle-bot, .text-bot)'],

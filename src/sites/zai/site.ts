@@ -6,7 +6,7 @@ export const zai: SiteDefinition = {
   matches: ['https://chat.z.ai/*'],
   conversationId: '/(?:c|s)/([0-9a-f-]{36})',
   newChatUrl: 'https://chat.z.ai/',
-  verified: { on: '2026-10-01', by: 'page' },
+  verified: { on: '2026-07-04', by: 'page' },
   selectors: {
     userTurn: ['.chat-user', '.user-message[id^="message-"]'],
     assistantTurn: '.chat-assistant',
