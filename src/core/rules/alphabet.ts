@@ -31,6 +31,8 @@ export interface Alphabet {
 /** Characters from the most common on, as far as there is room for single symbols. */
 const COMMON = 'etaoinshrdlcumwfgypbvk\'-.,xjqz0123456789":/<>|[]()_?!&=;'
 const SHIFTS = [5, 6, 7]
+/** So many of them always get a single symbol. */
+const FEWEST_SINGLES = 20
 
 export function buildAlphabet(phrases: readonly string[]): Alphabet {
   const used = new Set<number>()
@@ -44,8 +46,15 @@ export function buildAlphabet(phrases: readonly string[]): Alphabet {
   throw new RangeError(`${used.size} different characters are more than one automaton can hold`)
 }
 
-/** The most different characters one automaton can hold, whatever they are. */
-export const MOST_CHARACTERS = 10_000
+const ALWAYS_SINGLE = new Set([SPACE, ...[...COMMON].slice(0, FEWEST_SINGLES).map(char => char.charCodeAt(0))])
+
+/** An alphabet holds at least so many different characters. */
+export const MOST_CHARACTERS = 12_000
+
+/** Whether a folded code unit is one symbol in every alphabet. */
+export function isCommon(unit: number): boolean {
+  return ALWAYS_SINGLE.has(unit)
+}
 
 function fit(shift: number, common: number[], used: Set<number>): Alphabet | null {
   const size = 1 << shift
@@ -53,7 +62,7 @@ function fit(shift: number, common: number[], used: Set<number>): Alphabet | nul
     const rare = used.size - singles
     const pages = Math.ceil(rare / (size - FIRST_FREE))
     if (FIRST_FREE + singles + pages > size) continue
-    return singles < Math.min(common.length, 20) ? null : lay(shift, common.slice(0, singles), used)
+    return singles < Math.min(common.length, FEWEST_SINGLES) ? null : lay(shift, common.slice(0, singles), used)
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { WORD, categoryOf } from '../text/boundary'
-import { IGNORED_SYMBOL, NOT_YET_KNOWN, ONE_SYMBOL, SPACE_SYMBOL, buildAlphabet, learnUnit, type Alphabet } from './alphabet'
+import { IGNORED_SYMBOL, ONE_SYMBOL, SPACE_SYMBOL, buildAlphabet, type Alphabet } from './alphabet'
 
 /**
  * An Aho-Corasick automaton over folded characters, written out as one transition table. It has two roots: BOUNDARY,
@@ -189,34 +189,4 @@ function number(alphabet: Alphabet, trie: Trie, order: Int32Array, { rows, fail,
     ends: Int32Array.from(last, node => trie.end[node]!),
     shorter: Int32Array.from(last, node => (fail[node]! >= 0 && accepting[fail[node]!] ? newNumber[fail[node]!]! : -1)),
   }
-}
-
-/** Matches found by `run`, in order: where each ended (the index of its last code unit) and in which state. */
-export interface Hits {
-  at: number[]
-  state: number[]
-}
-
-/**
- * Runs the automaton over `text` from `state`, adding the matches to `hits` with `base` added to their positions, and
- * returns the state reached. Work is one step for each code unit, whatever the number of phrases.
- */
-export function run(automaton: Automaton, text: string, state: number, base: number, hits: Hits): number {
-  const { alphabet, table, firstAccepting } = automaton
-  const { codes, shift } = alphabet
-  let at = state
-  for (let i = 0; i < text.length; i++) {
-    let code = codes[text.charCodeAt(i)]!
-    if (code > ONE_SYMBOL) {
-      if (code === NOT_YET_KNOWN) code = learnUnit(alphabet, text.charCodeAt(i))
-      if (code > ONE_SYMBOL) at = table[(at << shift) + (code >> 8)]!
-      code &= ONE_SYMBOL
-    }
-    at = table[(at << shift) + code]!
-    if (at >= firstAccepting) {
-      hits.at.push(base + i)
-      hits.state.push(at)
-    }
-  }
-  return at
 }

@@ -1,6 +1,7 @@
 import { WORD, categoryOf, isArabic } from '../text/boundary'
 import { foldPhrase } from '../text/fold'
 import type { Family, Identity } from '../model'
+import { MOST_CHARACTERS, isCommon } from './alphabet'
 import { MOST_STATES, buildAutomaton, type Automaton, type Literal } from './automaton'
 import { isBuiltIn } from './builtIn'
 import type { Boundary, Match, RegexRule, Rule, RulePack } from './language'
@@ -13,6 +14,8 @@ export interface Use {
   rule: CompiledRule
   role: Role
   boundary: Boundary
+  /** Whether it has to be seen in the text that a word begins here: the automaton sees to it for most. */
+  checkLeft: boolean
   /** How the text itself must compare with `written`. */
   match: Match
   written: string
@@ -28,6 +31,8 @@ export interface CompiledRule {
   where: Rule['where']
   code: Rule['code']
   near: { within: number; ordered: boolean } | null
+  /** Whether one thing it finds can lie within another. */
+  several: boolean
   matcher: LineMatcher | null
 }
 
@@ -75,7 +80,7 @@ interface LiteralUses {
 function addRule(set: RuleSet, literals: Map<string, LiteralUses>, pack: RulePack, rule: Rule, native: boolean): void {
   const compiled: CompiledRule = {
     index: set.rules.length, id: rule.id, pack: pack.id, family: rule.family ?? pack.family, pointsTo: rule.pointsTo ?? null,
-    where: rule.where, code: rule.code, near: null, matcher: null,
+    where: rule.where, code: rule.code, near: null, several: !('phrase' in rule), matcher: null,
   }
   set.rules.push(compiled)
   const use = { rule: compiled, boundary: rule.boundary ?? 'word', match: rule.match ?? 'folded' }
@@ -90,7 +95,7 @@ function addRule(set: RuleSet, literals: Map<string, LiteralUses>, pack: RulePac
 type UseBase = Pick<Use, 'rule' | 'boundary' | 'match'>
 
 function addPhrases(literals: Map<string, LiteralUses>, phrases: string[], role: Role, use: UseBase): void {
-  for (const written of phrases) addLiteral(literals, foldPhrase(written), { ...use, role, written })
+  for (const written of phrases) addLiteral(literals, foldPhrase(written), { ...use, role, written, checkLeft: false })
 }
 
 function addExpression(set: RuleSet, literals: Map<string, LiteralUses>, rule: RegexRule, use: UseBase, native: boolean): void {
@@ -103,7 +108,7 @@ function addExpression(set: RuleSet, literals: Map<string, LiteralUses>, rule: R
   use.rule.matcher = result.matcher
   if (!result.matcher.required) return void set.ungated.push(use.rule)
   for (const text of result.matcher.required) {
-    addLiteral(literals, text, { rule: use.rule, role: 'gate', boundary: 'none', match: 'folded', written: text })
+    addLiteral(literals, text, { rule: use.rule, role: 'gate', boundary: 'none', match: 'folded', written: text, checkLeft: false })
   }
 }
 
@@ -127,27 +132,53 @@ function holdsOnLeft(text: string): boolean {
 
 /** Shares the literals out over as few automata as their size allows: one, but for very large sets. */
 function machinesFor(literals: Map<string, LiteralUses>): Machine[] {
+  const all = [...literals.values()]
+  if (all.length === 0) return []
+  if (all.reduce((sum, entry) => sum + statesOf(entry, 0), 0) < MOST_STATES && charactersOf(all) < MOST_CHARACTERS) return [machine(all)]
   const machines: Machine[] = []
   let part: LiteralUses[] = []
   let states = 0
-  for (const entry of literals.values()) {
-    const most = 4 * entry.literal.text.length
-    if (states + most > MOST_STATES && part.length) {
+  let characters = new Set<number>()
+  for (const entry of all.sort((a, b) => (a.literal.text < b.literal.text ? -1 : 1))) {
+    const more = statesOf(entry, sharedWith(part.at(-1), entry))
+    if (states + more > MOST_STATES || characters.size > MOST_CHARACTERS) {
       machines.push(machine(part))
       part = []
       states = 0
+      characters = new Set()
     }
+    for (let i = 0; i < entry.literal.text.length; i++) characters.add(entry.literal.text.charCodeAt(i))
     part.push(entry)
-    states += most
+    states += part.length === 1 ? statesOf(entry, 0) : more
   }
-  if (part.length) machines.push(machine(part))
-  return machines
+  return [...machines, machine(part)]
+}
+
+function charactersOf(all: readonly LiteralUses[]): number {
+  const characters = new Set<number>()
+  for (const { literal: { text } } of all) for (let i = 0; i < text.length; i++) characters.add(text.charCodeAt(i))
+  return characters.size
+}
+
+/** At most: a character takes two symbols when it is a rare one, and is in both tries when the phrase may begin anywhere. */
+function statesOf({ literal: { text, anywhere } }: LiteralUses, shared: number): number {
+  let symbols = 0
+  for (let i = shared; i < text.length; i++) symbols += isCommon(text.charCodeAt(i)) ? 1 : 2
+  return anywhere ? 2 * symbols : symbols
+}
+
+/** How many characters of a literal are already in the trie, literals being in order. */
+function sharedWith(before: LiteralUses | undefined, { literal: { text, anywhere } }: LiteralUses): number {
+  if (!before || (anywhere && !before.literal.anywhere)) return 0
+  let shared = 0
+  while (shared < text.length && text.charCodeAt(shared) === before.literal.text.charCodeAt(shared)) shared++
+  return shared
 }
 
 function machine(part: LiteralUses[]): Machine {
   return {
     automaton: buildAutomaton(part.map(({ literal }) => literal)),
     lengths: part.map(({ literal }) => literal.text.length),
-    uses: part.map(({ uses }) => uses),
+    uses: part.map(({ literal, uses }) => uses.map(use => ({ ...use, checkLeft: literal.anywhere && use.boundary !== 'none' }))),
   }
 }

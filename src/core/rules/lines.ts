@@ -23,9 +23,9 @@ export function openLine(scan: Settling, rule: CompiledRule, end: number): void 
 }
 
 /** Tries the expressions on every line that is complete and lies before `until`. */
-export function closeLines(scan: Settling, until = scan.length): void {
+export function closeLines(scan: Settling, until: number): void {
   for (;;) {
-    if (nothingToTry(scan)) skipLines(scan, until)
+    if (nothingToTry(scan)) return skipLines(scan, until)
     const line = lineAt(scan)
     if (line.next < 0 || line.next > until) return
     for (const sighting of tryLine(scan, line.end)) place(scan.sightings, sighting)
@@ -36,17 +36,26 @@ export function closeLines(scan: Settling, until = scan.length): void {
 
 /** What the expressions find in the line that is still open. */
 export function openSightings(scan: Settling): Sighting[] {
-  return nothingToTry(scan) ? [] : tryLine(scan, scan.length)
+  return nothingToTry(scan) ? NONE : tryLine(scan, scan.length)
 }
 
-function nothingToTry(scan: Settling): boolean {
+const NONE: Sighting[] = []
+
+/** Whether no expression waits to be tried on the line the scan is in. */
+export function nothingToTry(scan: Settling): boolean {
   return scan.lines.gated.size === 0 && scan.rules.ungated.length === 0
 }
 
-/** Goes straight to the last line break before `until` when no expression is to be tried on the lines before. */
+/** Goes straight to the line that `until` is in, when no expression is to be tried on those before. */
 function skipLines(scan: Settling, until: number): void {
-  const lineBreak = scan.tail.lastIndexOf('\n', until - 1 - scan.tailStart)
-  if (lineBreak + scan.tailStart >= scan.lines.start) scan.lines.start = lineBreak + 1 + scan.tailStart
+  const { lines, tail, tailStart } = scan
+  const lineBreak = tail.lastIndexOf('\n', until - 1 - tailStart)
+  if (lineBreak + tailStart >= lines.start) lines.start = lineBreak + 1 + tailStart
+  while (until - lines.start > LONGEST_LINE) {
+    const { next } = lineAt(scan)
+    if (next < 0 || next > until) return
+    lines.start = next
+  }
 }
 
 /** Where the open line ends and the next begins; `next` is -1 while it is still open. */

@@ -15,6 +15,10 @@ export type Latest = Map<number, Sighting | undefined>
 /** Puts a sighting where it belongs by start, end and rule. New ones belong near the end. */
 export function place(list: Sighting[], sighting: Sighting): void {
   let i = list.length
+  if (i === 0 || compare(list[i - 1]!, sighting) <= 0) {
+    list.push(sighting)
+    return
+  }
   while (i > 0 && compare(list[i - 1]!, sighting) > 0) i--
   list.splice(i, 0, sighting)
 }
@@ -24,6 +28,10 @@ export function place(list: Sighting[], sighting: Sighting): void {
  * rule reports the longest of its phrases at a place once. Sightings of a rule come in order of their ends.
  */
 export function placeLongest(list: Sighting[], latest: Latest, sighting: Sighting): void {
+  if (!sighting.rule.several) {
+    place(list, sighting)
+    return
+  }
   const { start, end } = sighting.finding
   let before = latest.get(sighting.rule.index)
   if (before && before.finding.end === end && before.finding.start <= start) return

@@ -1,8 +1,9 @@
 import type { Finding, Mark, Part } from '../model'
-import { BOUNDARY, run } from './automaton'
+import { BOUNDARY } from './automaton'
 import type { RuleSet } from './compile'
 import { keepWanted } from './findings'
 import type { Sighting } from './order'
+import { run } from './run'
 import { newSettling, settle, type Settling } from './settle'
 
 /** Scans a text that grows at its end. `findings` are at all times those of one scan of everything appended so far. */

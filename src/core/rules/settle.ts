@@ -1,12 +1,12 @@
 import { unitAfter } from '../text/boundary'
-import { IGNORED, foldUnit } from '../text/fold'
-import type { Part } from '../model'
-import type { Hits } from './automaton'
-import type { Machine, RuleSet, Use } from './compile'
-import { closeLines, newLines, openLine, openSightings, type Lines } from './lines'
-import { occurrenceOf, type Occurrence } from './occurrence'
-import { newPairs, pairWith, type Pairs } from './pairs'
+import type { Part, Span } from '../model'
+import { IGNORED_SYMBOL } from './alphabet'
+import type { CompiledRule, Machine, RuleSet, Use } from './compile'
+import { closeLines, newLines, nothingToTry, openLine, openSightings, type Lines } from './lines'
+import { beginningOf, fits } from './occurrence'
+import { pairWith, type Pairs } from './pairs'
 import { place, placeLongest, type Latest, type Sighting } from './order'
+import { newHits, type Hits } from './run'
 
 /** A scan in progress: matches of the automata that wait to be made into findings, and the text needed for that. */
 export interface Settling {
@@ -31,105 +31,113 @@ const REACH = 4096
 
 export function newSettling(rules: RuleSet, where: Part): Settling {
   return {
-    rules, where, hits: rules.machines.map(() => ({ at: [], state: [] })), tail: '', tailStart: 0, length: 0, settledTo: 0,
-    sightings: [], latest: new Map(), pairs: newPairs(), lines: newLines(),
+    rules, where, hits: rules.machines.map(newHits), tail: '', tailStart: 0, length: 0, settledTo: 0,
+    sightings: [], latest: new Map(), pairs: new Map(), lines: newLines(),
   }
+}
+
+/** A phrase found where no later character shows yet whether its last word ends there. */
+interface OpenUse extends Span {
+  use: Use
 }
 
 /** Makes findings of all waiting matches and returns everything sighted in the text so far, in order. */
 export function settle(scan: Settling): Sighting[] {
-  const open: Occurrence[] = []
-  for (const { at, state, machine } of takeHits(scan)) {
-    const firm = unitAfter(scan.tail, at + 1 - scan.tailStart) >= 0
-    for (const occurrence of occurrencesAt(scan, machine, at, state)) {
-      if (firm) settleOccurrence(scan, occurrence)
-      else open.push(occurrence)
-    }
-    if (!firm) putBack(scan, machine, at, state)
-  }
-  closeLines(scan)
+  const open: OpenUse[] = []
+  if (scan.hits.length === 1) settleMachine(scan, open)
+  else settleInOrder(scan, open)
+  if (!nothingToTry(scan)) closeLines(scan, scan.length)
   scan.settledTo = scan.length
   const sightings = withOpen(scan, open)
-  trim(scan)
+  if (scan.length - scan.tailStart > 2 * REACH) trim(scan)
   return sightings
 }
 
-interface Hit {
-  at: number
-  state: number
-  machine: number
+function settleMachine(scan: Settling, open: OpenUse[]): void {
+  const { at, state } = scan.hits[0]!
+  let kept = 0
+  for (let i = 0; i < at.length; i++) {
+    if (!settleHit(scan, open, scan.rules.machines[0]!, at[i]!, state[i]!)) {
+      at[kept] = at[i]!
+      state[kept++] = state[i]!
+    }
+  }
+  at.length = state.length = kept
 }
 
-function takeHits(scan: Settling): Hit[] {
-  const taken = scan.hits.flatMap((hits, machine) => hits.at.map((at, i) => ({ at, state: hits.state[i]!, machine })))
+/** With more than one automaton the matches of all are brought into the order of their ends. */
+function settleInOrder(scan: Settling, open: OpenUse[]): void {
+  const all = scan.hits.flatMap(({ at, state }, machine) => at.map((end, i) => ({ at: end, state: state[i]!, machine })))
   for (const hits of scan.hits) hits.at.length = hits.state.length = 0
-  return scan.hits.length > 1 ? taken.sort((a, b) => a.at - b.at) : taken
+  for (const { at, state, machine } of all.sort((a, b) => a.at - b.at)) {
+    if (settleHit(scan, open, scan.rules.machines[machine]!, at, state)) continue
+    scan.hits[machine]!.at.push(at)
+    scan.hits[machine]!.state.push(state)
+  }
 }
 
-/** A match at the very end is looked at again when more text shows whether its last word ends there. */
-function putBack(scan: Settling, machine: number, at: number, state: number): void {
-  scan.hits[machine]!.at.push(at)
-  scan.hits[machine]!.state.push(state)
-}
-
-function occurrencesAt(scan: Settling, machineIndex: number, at: number, state: number): Occurrence[] {
-  const local = at - scan.tailStart
+/** Uses what ends at a match; false when it is at the very end and has to be looked at again. */
+function settleHit(scan: Settling, open: OpenUse[], machine: Machine, at: number, state: number): boolean {
+  const last = at - scan.tailStart
   // An ignored character leaves the automaton where it was, so a match would be seen again on it.
-  if (foldUnit(scan.tail.charCodeAt(local)) === IGNORED) return []
-  const machine = scan.rules.machines[machineIndex]!
-  const found: Occurrence[] = []
-  for (const phrase of phrasesEnding(machine, state)) {
-    for (const use of machine.uses[phrase]!) {
-      if (use.rule.where && use.rule.where !== scan.where) continue
-      const occurrence = occurrenceOf(scan, use, local, machine.lengths[phrase]!)
-      if (occurrence) found.push(occurrence)
+  if (machine.automaton.alphabet.codes[scan.tail.charCodeAt(last)] === IGNORED_SYMBOL) return true
+  const next = unitAfter(scan.tail, last + 1)
+  const { ends, shorter, firstAccepting } = machine.automaton
+  for (let ending = state; ending >= 0; ending = shorter[ending - firstAccepting]!) {
+    const phrase = ends[ending - firstAccepting]!
+    if (phrase >= 0) settlePhrase(scan, open, machine, phrase, last, next)
+  }
+  return next >= 0
+}
+
+function settlePhrase(scan: Settling, open: OpenUse[], machine: Machine, phrase: number, last: number, next: number): void {
+  const end = last + 1 + scan.tailStart
+  let start = -1
+  for (const use of machine.uses[phrase]!) {
+    if (use.rule.where && use.rule.where !== scan.where) continue
+    if (use.role === 'gate') {
+      openLine(scan, use.rule, end)
+      continue
     }
-  }
-  return found
-}
-
-function phrasesEnding({ automaton }: Machine, state: number): number[] {
-  const phrases: number[] = []
-  for (let at = state; at >= 0; at = automaton.shorter[at - automaton.firstAccepting]!) {
-    const phrase = automaton.ends[at - automaton.firstAccepting]!
-    if (phrase >= 0) phrases.push(phrase)
-  }
-  return phrases
-}
-
-function settleOccurrence(scan: Settling, { use, start, end }: Occurrence): void {
-  if (use.role === 'gate') return openLine(scan, use.rule, end)
-  for (const span of use.role === 'phrase' ? [{ start, end }] : pairWith(scan.pairs, use, { start, end }, true)) {
-    placeLongest(scan.sightings, scan.latest, sight(scan, use, span.start, span.end))
+    if (start < 0) start = beginningOf(scan.tail, machine.automaton.alphabet.codes, last, machine.lengths[phrase]!)
+    if (start < 0) return
+    if (!fits(scan.tail, use, start, last, next)) continue
+    if (next < 0) open.push({ use, start: start + scan.tailStart, end })
+    else sightUse(scan, scan.sightings, scan.latest, use, start + scan.tailStart, end, true)
   }
 }
 
-/** Adds what would be found if the text ended here. */
-function withOpen(scan: Settling, open: Occurrence[]): Sighting[] {
-  for (const { use, end } of open) if (use.role === 'gate') openLine(scan, use.rule, end)
-  const lineSightings = openSightings(scan)
-  if (!open.length && !lineSightings.length) return scan.sightings
-  const list = scan.sightings.slice()
-  const latest = new Map(scan.latest)
-  for (const { use, start, end } of open) {
-    if (use.role === 'gate') continue
-    for (const span of use.role === 'phrase' ? [{ start, end }] : pairWith(scan.pairs, use, { start, end }, false)) {
-      placeLongest(list, latest, sight(scan, use, span.start, span.end))
-    }
+function sightUse(scan: Settling, list: Sighting[], latest: Latest, use: Use, start: number, end: number, firm: boolean): void {
+  if (use.role === 'phrase') {
+    placeLongest(list, latest, sight(scan, use.rule, start, end))
+    return
   }
-  for (const sighting of lineSightings) place(list, sighting)
-  return list
+  const from = pairWith(scan.pairs, use, { start, end }, firm)
+  if (from >= 0) placeLongest(list, latest, sight(scan, use.rule, from, end))
 }
 
-function sight(scan: Settling, { rule }: Use, start: number, end: number): Sighting {
+function sight(scan: Settling, rule: CompiledRule, start: number, end: number): Sighting {
   const quote = scan.tail.slice(start - scan.tailStart, end - scan.tailStart)
   const { id, family, pointsTo } = rule
   return { rule, finding: { rule: id, family, where: scan.where, start, end, quote, pointsTo }, before: undefined }
 }
 
+/** Adds what would be found if the text ended here. */
+function withOpen(scan: Settling, open: OpenUse[]): Sighting[] {
+  const inLine = openSightings(scan)
+  if (!open.length && !inLine.length) return scan.sightings
+  const list = scan.sightings.slice()
+  const latest = new Map(scan.latest)
+  for (const { use, start, end } of open) sightUse(scan, list, latest, use, start, end, false)
+  for (const sighting of inLine) place(list, sighting)
+  return list
+}
+
+/** Lets go of text no finding can reach back to any more. */
 function trim(scan: Settling): void {
-  const firstHit = Math.min(scan.length, ...scan.hits.map(hits => hits.at[0] ?? scan.length))
-  const keepFrom = Math.min(firstHit - REACH, scan.lines.start)
+  closeLines(scan, scan.length)
+  let keepFrom = Math.min(scan.length - REACH, scan.lines.start)
+  for (const { at } of scan.hits) if (at.length) keepFrom = Math.min(keepFrom, at[0]! - REACH)
   if (keepFrom - scan.tailStart < REACH) return
   scan.tail = scan.tail.slice(keepFrom - scan.tailStart)
   scan.tailStart = keepFrom

@@ -23,7 +23,7 @@ const known = new Map<number, Category>()
 
 /** The kind of word a code unit can be part of. Halves of surrogate pairs are no part of any. */
 export function categoryOf(unit: number): Category {
-  if (unit < 0x80) return asciiCategory(unit)
+  if (unit < 0x80) return (ASCII[unit] ?? OTHER) as Category
   const seen = known.get(unit)
   if (seen !== undefined) return seen
   const category = lookUp(String.fromCharCode(unit))
@@ -49,12 +49,11 @@ export function startsWord(text: string, start: number): boolean {
   return category === WORD && isArabic(text.charCodeAt(start)) && arabicPrefix(text, start)
 }
 
-/** Whether a word can end before `end` of `text`, given what follows it. */
-export function endsWord(text: string, last: number, end: number): boolean {
-  const category = categoryOf(text.charCodeAt(last))
-  if (category === OTHER) return true
-  const next = unitAfter(text, end)
+/** Whether a word whose last unit is `last` can end before `next`, the first counted unit after it; -1 is the end of the text. */
+export function endsWord(last: number, next: number): boolean {
   if (next < 0) return true
+  const category = categoryOf(last)
+  if (category === OTHER) return true
   if (isMark(next)) return false
   return category !== WORD || categoryOf(next) !== WORD
 }
@@ -91,11 +90,7 @@ function arabicPrefix(text: string, start: number): boolean {
   return ARABIC_PREFIX.test(prefix)
 }
 
-function asciiCategory(unit: number): Category {
-  const lower = unit | 32
-  const word = (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f
-  return word ? WORD : OTHER
-}
+const ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) => (/\w/.test(String.fromCharCode(unit)) ? WORD : OTHER))
 
 function lookUp(char: string): Category {
   if (!LETTER.test(char)) return OTHER
