@@ -72,7 +72,7 @@ function Match({ match }: { match: KeptMatch }): JSX.Element {
       </p>
       <p class="faint about">
         {/^https?:/.test(match.url) ? <a class="link" href={match.url} target="_blank" rel="noreferrer">{match.title}</a> : match.title}
-        {` · ${match.host} · ${t(match.where === 'trace' ? 'whereTrace' : 'whereAnswer')} · ${formatAgo(match.at)}`}
+        {['', match.host, ...(match.where === 'trace' ? [t('whereTrace')] : []), formatAgo(match.at)].join(' · ')}
       </p>
     </li>
   )

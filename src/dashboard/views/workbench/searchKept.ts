@@ -74,9 +74,14 @@ async function scanInSlices(rules: RuleSet, text: string, where: Part, { marks =
 }
 
 function matchOf({ id, title, host, url }: Capture, message: Message, text: string, { where, start, end, quote }: Finding): KeptMatch {
-  const before = text.slice(Math.max(0, start - CONTEXT), start)
-  const after = text.slice(end, end + CONTEXT)
+  const before = start > CONTEXT ? `…${wholeWords(text.slice(start - CONTEXT, start))}` : text.slice(0, start)
+  const after = text.length - end > CONTEXT ? `${text.slice(end, end + CONTEXT)}…` : text.slice(end)
   return { captureId: id, title: title ?? host, host, url, at: message.at, where, before, quote, after }
+}
+
+/** Without the end of a word it begins with, in scripts that part words by spaces. */
+function wholeWords(text: string): string {
+  return text.replace(/^\S{1,20}\s/, '')
 }
 
 /** Gives the page a turn once a slice is used up, telling it the news first. */
