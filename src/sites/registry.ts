@@ -71,7 +71,7 @@ export function definitionFor(document: Document, url: string, taught: readonly 
   const byAddress = all.find((definition) => definition.matches.some((pattern) => covers(pattern, url)) && isChatPage(definition, url))
   if (byAddress) return byAddress
   const recognised = (definition: SiteDefinition) => definition.recognise?.every((selector) => document.querySelector(selector) !== null) ?? false
-  return all.find((definition) => definition.matches.length === 0 && recognised(definition)) ?? null
+  return all.find(recognised) ?? null
 }
 
 /**

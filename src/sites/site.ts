@@ -15,7 +15,7 @@ export interface SiteDefinition {
   matches: readonly string[]
   /** Only these paths are chat pages (regular expression source over the pathname). */
   paths?: string
-  /** The page is this program when all of these match somewhere in it. */
+  /** The page is this program, whatever its address, when all of these match somewhere in it. */
   recognise?: readonly string[]
   /** Regular expression source over pathname + search; group 1 is the conversation's id. */
   conversationId?: string

@@ -6,7 +6,7 @@ import { unsureOf } from '../finder'
 import { createSite } from '../reader'
 import { COMPOSER, STOP } from './inside'
 import { around } from '../health'
-import { collectFrames, halfMarked, markedTurns, type Frames, type MarkedTurns } from './markers'
+import { collectFrames, halfMarked, markedTurns, words, type Frames, type MarkedTurns } from './markers'
 import { guessParts } from './parts'
 import { completed, placedTurns } from './structure'
 
@@ -31,6 +31,7 @@ function innermost(chosen: readonly TurnElement[], others: readonly MarkedTurns[
   const inner = new Map<Element, Element>()
   for (const { turns } of others) {
     if (turns.length !== chosen.length || !turns.every((turn, i) => turn.role === chosen[i]!.role && composedContains(chosen[i]!.element, turn.element))) continue
+    if (turns.some((turn, i) => words(turn.element) * 2 < words(chosen[i]!.element))) continue
     turns.forEach((turn, i) => {
       const held = inner.get(chosen[i]!.element)
       if (!held || composedContains(held, turn.element)) inner.set(chosen[i]!.element, turn.element)

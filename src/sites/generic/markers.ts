@@ -2,6 +2,7 @@ import type { Role } from '../../core/model'
 import type { Root } from '../dom'
 import type { TurnElement } from '../finder'
 import { composedContains, composedClosest, pageOrder } from '../dom'
+import { around } from '../health'
 import { HIDDEN, isChrome } from '../text'
 import { ELSEWHERE } from './inside'
 import { markersIn, SPEAKER, type Marker } from './words'
@@ -40,6 +41,26 @@ const NONE: Marker[] = []
 
 function speakerMarkers({ name, value }: Attr): Marker[] {
   return name !== 'class' && (SPEAKER.test(name) || (name !== 'id' && /^(?:true|false)$/.test(value))) ? markers(name, value) : NONE
+}
+
+/**
+ * Marks on a picture or a name mark the message around it: each is replaced by the part of the list that holds it and
+ * no other mark. Marks that hold the words themselves stay.
+ */
+function lifted(turns: TurnElement[]): TurnElement[] {
+  const area = around(turns.map((turn) => turn.element))
+  if (!area) return turns
+  const items = turns.map(({ element, role }) => ({ element: childHolding(area, element), role }))
+  if (new Set(items.map((item) => item.element)).size < turns.length) return turns
+  const own = turns.reduce((sum, turn) => sum + words(turn.element), 0)
+  const held = items.reduce((sum, item) => sum + words(item.element), 0)
+  return own * 5 < held * 2 ? items : turns
+}
+
+function childHolding(area: Element, element: Element): Element {
+  let at = element
+  while (at.parentElement && at.parentElement !== area) at = at.parentElement
+  return at
 }
 
 export type Frames = ReadonlyMap<string, MarkedTurns>
@@ -116,7 +137,7 @@ export function markedTurns(frames: Frames, several: boolean): MarkedTurns[] {
     .filter(({ turns }) => turns.length > 1 && turns.length <= MOST_TURNS && new Set(turns.map((turn) => turn.role)).size === 2)
     .map((marked) => {
       const ordered = several ? [...marked.turns].sort((a, b) => pageOrder(a.element, b.element)) : marked.turns
-      return { ...marked, turns: outermost(withoutFrames(ordered.filter((turn) => isShown(turn.element)))) }
+      return { ...marked, turns: lifted(outermost(withoutFrames(ordered.filter((turn) => isShown(turn.element))))) }
     })
     .filter(({ turns }) => new Set(turns.map((turn) => turn.role)).size === 2 && (turns.length < 4 || alternation(turns) >= 0.5))
     .sort((a, b) => worth(b) - worth(a))

@@ -4,6 +4,8 @@ export const huggingface: SiteDefinition = {
   id: 'huggingface',
   label: 'HuggingChat',
   matches: ['https://huggingface.co/chat*'],
+  // HuggingChat's program is also self-hosted.
+  recognise: ['[data-message-type="user"]', '[data-message-role="assistant"]'],
   conversationId: '/(?:conversation|r)/([0-9A-Za-z]{6,})',
   newChatUrl: 'https://huggingface.co/chat/',
   verified: { on: '2026-10-01', by: 'page' },
