@@ -6,7 +6,7 @@ import { unsureOf } from '../finder'
 import { createSite } from '../reader'
 import { COMPOSER, STOP } from './inside'
 import { around } from '../health'
-import { collectFrames, halfMarked, markedTurns, words, type Frames, type MarkedTurns } from './markers'
+import { collectFrames, halfMarked, isTalk, markedTurns, words, type Frames, type MarkedTurns } from './markers'
 import { guessParts } from './parts'
 import { completed, placedTurns } from './structure'
 
@@ -59,7 +59,7 @@ function guess(roots: readonly Root[]): Guess {
   const marked = byMarks(frames, roots.length > 1)
   if (marked) return marked
   const placed = halfMarked(frames).map(({ turns }) => completed(turns.map((turn) => turn.element))).find((one) => one !== null) ?? placedTurns(roots)
-  return placed ? { turns: placed.turns, inner: new Map(), doubt: DOUBTS[placed.by] } : { turns: [], inner: new Map(), doubt: null }
+  return placed && isTalk(placed.turns) ? { turns: placed.turns, inner: new Map(), doubt: DOUBTS[placed.by] } : { turns: [], inner: new Map(), doubt: null }
 }
 
 /** A full look at a large page is dear: most reads look where the turns stood before. */

@@ -123,6 +123,18 @@ export function words(element: Element): number {
   return Math.min(length, LONGEST)
 }
 
+function asksAndAnswers(turns: readonly TurnElement[]): boolean {
+  const spoken = turns.filter((turn) => words(turn.element) > 0 || turn.element.shadowRoot !== null)
+  return spoken.some((turn) => turn.role === 'user') && turns.some((turn) => turn.role === 'assistant')
+}
+
+/** Too little text to be told from a greeting and its buttons by anything but a plain mark. */
+const LEAST_TALK = 100
+
+export function isTalk(turns: readonly TurnElement[]): boolean {
+  return turns.reduce((sum, turn) => sum + words(turn.element), 0) >= LEAST_TALK
+}
+
 function worth({ turns, weak }: MarkedTurns): number {
   const text = turns.reduce((sum, turn) => sum + words(turn.element), 0)
   return text * (0.5 + alternation(turns) / 2) * (weak ? 0.4 : 1)
@@ -139,7 +151,7 @@ export function markedTurns(frames: Frames, several: boolean): MarkedTurns[] {
       const ordered = several ? [...marked.turns].sort((a, b) => pageOrder(a.element, b.element)) : marked.turns
       return { ...marked, turns: lifted(outermost(withoutFrames(ordered.filter((turn) => isShown(turn.element))))) }
     })
-    .filter(({ turns }) => new Set(turns.map((turn) => turn.role)).size === 2 && (turns.length < 4 || alternation(turns) >= 0.5))
+    .filter(({ turns, weak }) => asksAndAnswers(turns) && (!weak || isTalk(turns)) && (turns.length < 4 || alternation(turns) >= 0.5))
     .sort((a, b) => worth(b) - worth(a))
 }
 
