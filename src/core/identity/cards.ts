@@ -12,6 +12,9 @@ const label = /^[\s|>•·\-\d.)]*(?:(?:the |my |full |exact |ai |base |specific
 const ownHeading = /\b(?:about me|my (?:details|specs?|specifications|profile|identity|information|info|data sheet)|who i am|more about me|facts about me|introduc\w+ myself)\b|关于我|我的(?:信息|资料|基本信息|身份)|自己紹介|제 소개|обо мне|о себе|sobre mí|sobre mim|à propos de moi|über mich/iu
 const thatIsMe = /\b(?:that'?s|this is|these are|so that is) me\b|\bthat'?s who i am\b|\bmy (?:specs|details) (?:are )?above\b|这就是我|以上就是我|это (?:я|всё обо мне)|ese soy yo|c'est moi|das bin ich|それが私/iu
 
+/** The cheap test before a line is read for a label. */
+export const mayBeLabelled = (text: string, start: number): boolean => /[:|：]/.test(text.slice(start, start + 60))
+
 /** Whether a line gives a name after a label (`**Developer:** OpenAI`, `| Model | GPT-4o |`). */
 export const isLabelled = (masked: Masked): boolean => label.test(masked.text)
 

@@ -1,7 +1,7 @@
 import type { Claim, Mark, Part, Polarity } from '../model'
-import { isAnnounced, isLabelled, nextCard, saysThatIsMe } from './cards'
+import { isAnnounced, isLabelled, mayBeLabelled, nextCard, saysThatIsMe } from './cards'
 import type { CardState } from './cards'
-import { languagesFor } from './languages/index'
+import { languagesFor, maySpeak } from './languages/index'
 import { mask, sentencesWithNames } from './mask'
 import type { Masked } from './mask'
 import { findNames } from './names'
@@ -109,13 +109,25 @@ function settled(readings: Reading[]): Reading[] {
   return readings.filter((reading) => reading.polarity !== 'claimed' || !readings.some((other) => other.polarity !== 'claimed' && weaker(reading, other)))
 }
 
+const NEAR = 600
+
+/** The sentence around a name, roughly: enough to see whether a first person is in it. */
+function around(text: string, start: number, end: number, name: Name): string {
+  const before = text.slice(Math.max(start, name.start - NEAR), name.start)
+  const after = text.slice(name.end, Math.min(end, name.end + NEAR))
+  const opened = Math.max(...['. ', '! ', '? ', '。'].map((stop) => before.lastIndexOf(stop)))
+  const closed = /[.!?]\s|。/.exec(after)?.index ?? after.length
+  return `${before.slice(opened + 1)}\uE000${after.slice(0, closed)}`.replaceAll('*', '').replaceAll('’', "'")
+}
+
 function readBlock(source: Source, start: number, end: number, kind: 'code' | 'quote' | null, names: readonly Name[]): Claim[] {
-  const tag = personaOf(source.text.slice(start, end))
+  if (!names.some((name) => maySpeak(around(source.text, start, end, name)))) return []
   const masked = mask(source.text, start, end, names)
   return sentencesWithNames(masked.text).flatMap((sentence) => {
     const grammars = languagesFor(masked.text.slice(sentence.start, sentence.end))
+    if (grammars.length === 0) return []
     const readings = readSentence(masked, sentence, grammars).map((reading) => {
-      const setting = settingOf(reading, masked, source, kind, tag)
+      const setting = settingOf(reading, masked, source, kind, personaOf(source.text.slice(start, end)))
       return setting ? { ...reading, polarity: setting.polarity, marks: [...reading.marks, setting.mark] } : reading
     })
     const groups = grouped(settled(readings))
@@ -137,7 +149,7 @@ function cardClaim(source: Source, masked: Masked, why: string): Claim {
 function readCard(source: Source, block: Block, names: readonly Name[], card: CardState): { claims: Claim[]; card: CardState } {
   const { waiting } = card
   if (names.length === 0 && !waiting) return { claims: [], card }
-  const masked = names.length > 0 ? mask(source.text, block.start, block.end, names) : null
+  const masked = names.length > 0 && mayBeLabelled(source.text, block.start) ? mask(source.text, block.start, block.end, names) : null
   const labelled = masked && isLabelled(masked) ? masked : null
   const isOwn = labelled !== null && (source.frame.asksIdentity || isAnnounced(source.text, block.start))
   const claims = labelled && isOwn ? [cardClaim(source, labelled, labelled.text.trim().slice(0, 20))] : []

@@ -117,8 +117,8 @@ function expand(source: string, slots: Record<string, string>): string {
   return source.replace(/\{(\w*[a-z]\w*)\}/g, (_, slot: string) => `(?:${expand(slots[slot] ?? '', slots)})`)
 }
 
-/** Alternatives with the longest first: a slot that matched is not tried again for a longer match. */
-function longestFirst(source: string): string {
+/** The alternatives of a source, split at bars outside groups. */
+export function alternativesOf(source: string): string[] {
   const alternatives = ['']
   let depth = 0
   for (const piece of source.match(pieces) ?? []) {
@@ -127,8 +127,11 @@ function longestFirst(source: string): string {
     if (piece === '|' && depth === 0) alternatives.push('')
     else alternatives[alternatives.length - 1] += piece
   }
-  return alternatives.sort((a, b) => b.length - a.length).join('|')
+  return alternatives
 }
+
+/** The longest alternatives first: a slot that matched is not tried again for a longer match. */
+const longestFirst = (source: string): string => alternativesOf(source).sort((a, b) => b.length - a.length).join('|')
 
 const sourceOf = (source: string, data: GrammarData): string =>
   boundary(expand(longestFirst(source), data.slots).replaceAll(' ', '\\s+').replaceAll('@', `${LETTER.slice(0, -1)}'-]+`), data.spaced)

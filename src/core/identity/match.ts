@@ -2,8 +2,10 @@ import type { Grammar, Pattern, Step, Template } from './grammar'
 import { DEVELOPER, PRODUCT } from './mask'
 import type { Span } from '../model'
 
-/** Where a pattern matches in one sentence: for each offset the end of the match that starts there, or -1. */
-type Table = Int32Array
+/** Where a pattern matches in one sentence: the end of the match by where it starts. */
+type Table = ReadonlyMap<number, number>
+
+const nowhere: Table = new Map()
 
 /** One sentence with what each pattern of a language matches in it; every pattern is run over it at most once. */
 export interface Board {
@@ -17,14 +19,15 @@ export const boardOf = (text: string, grammar: Grammar): Board => ({ text, gramm
 function tableOf(board: Board, pattern: Pattern): Table {
   const known = board.tables[pattern.id]
   if (known) return known
-  const table = new Int32Array(board.text.length + 1).fill(-1)
+  let table: Map<number, number> | null = null
   pattern.regexp.lastIndex = 0
   for (let found = pattern.regexp.exec(board.text); found; found = pattern.regexp.exec(board.text)) {
-    table[found.index] = found.index + found[0].length
+    table ??= new Map()
+    table.set(found.index, found.index + found[0].length)
     pattern.regexp.lastIndex = found.index + 1
   }
-  board.tables[pattern.id] = table
-  return table
+  board.tables[pattern.id] = table ?? nowhere
+  return table ?? nowhere
 }
 
 const isSpace = (text: string, at: number): boolean => text.charCodeAt(at) === 32
@@ -35,7 +38,7 @@ const endsWord = '.!?;:'
 /** The start of the next word, or -1 when a stop word, a name or the end of the clause is in the way. */
 function nextWord(board: Board, at: number): number {
   const { text, grammar } = board
-  if (grammar.stop && tableOf(board, grammar.stop)[at]! >= 0) return -1
+  if (grammar.stop && tableOf(board, grammar.stop).has(at)) return -1
   for (let index = at; index < text.length; index++) {
     if (isSpace(text, index)) return index > at ? index + 1 : -1
     if (isName(text[index]) || endsWord.includes(text[index]!)) return -1
@@ -46,7 +49,7 @@ function nextWord(board: Board, at: number): number {
 function nextCharacter(board: Board, at: number): number {
   const { text, grammar } = board
   if (at >= text.length || isName(text[at]) || '。!?;'.includes(text[at]!)) return -1
-  return grammar.stop && tableOf(board, grammar.stop)[at]! >= 0 ? -1 : at + 1
+  return grammar.stop && tableOf(board, grammar.stop).has(at) ? -1 : at + 1
 }
 
 /** "l'", "d'": what may stick to the next word. */
@@ -75,9 +78,8 @@ function matchFrom(board: Board, steps: readonly Step[], index: number, at: numb
   if (!step) return at
   if (step.kind === 'gap') return matchGap(board, steps, index, at)
   const table = tableOf(board, step.pattern)
-  const spaced = skipSpace(board.text, at)
-  const end = table[spaced]! >= 0 ? table[spaced]! : table[at]!
-  const through = end >= 0 ? matchFrom(board, steps, index + 1, end) : -1
+  const end = table.get(skipSpace(board.text, at)) ?? table.get(at)
+  const through = end !== undefined ? matchFrom(board, steps, index + 1, end) : -1
   return through < 0 && step.optional ? matchFrom(board, steps, index + 1, at) : through
 }
 
@@ -87,12 +89,12 @@ export function matchesOf(board: Board, template: Template): Span[] {
   if (first?.kind !== 'pattern') return []
   const starts = tableOf(board, first.pattern)
   const found: Span[] = []
-  for (let at = 0; at < starts.length; at++) {
-    if (starts[at]! < 0) continue
-    const end = matchFrom(board, template.steps, 1, starts[at]!)
+  let last = -1
+  for (const [start, after] of starts) {
+    const end = start >= last ? matchFrom(board, template.steps, 1, after) : -1
     if (end < 0) continue
-    found.push({ start: at, end })
-    at = Math.max(at, end - 1)
+    found.push({ start, end })
+    last = end
   }
   return found
 }

@@ -35,7 +35,8 @@ import ta from './ta.json' with { type: 'json' }
 import te from './te.json' with { type: 'json' }
 import tl from './tl.json' with { type: 'json' }
 import ur from './ur.json' with { type: 'json' }
-import { gateOf, grammarOf } from '../grammar'
+import { openGates } from '../gate'
+import { grammarOf } from '../grammar'
 import type { Grammar, GrammarData } from '../grammar'
 
 /** Adding a language is adding its file here. */
@@ -55,8 +56,10 @@ export function grammarFor(data: GrammarData): Grammar {
   return grammar
 }
 
-const gates = languages.map((data) => ({ data, self: gateOf(data) }))
+const candidates = openGates(languages)
 
 /** The languages whose first person may occur in a sentence. */
-export const languagesFor = (sentence: string): Grammar[] =>
-  gates.filter(({ self }) => self.test(sentence)).map(({ data }) => grammarFor(data))
+export const languagesFor = (sentence: string): Grammar[] => candidates(sentence).map(grammarFor)
+
+/** Whether any language is worth reading here. */
+export const maySpeak = (sentence: string): boolean => candidates(sentence).length > 0
