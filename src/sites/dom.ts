@@ -22,11 +22,15 @@ export function anyOf(...selectors: (Selector | undefined)[]): string {
   return selectors.flatMap(alternatives).join(',')
 }
 
+/** A page that nests roots deeper than this does so to hurt. */
+const DEEPEST_ROOT = 20
+
 /** The document and every open shadow root in it, hosts in page order. Walks every element once. */
-export function openRoots(root: Root): Root[] {
+export function openRoots(root: Root, depth = 0): Root[] {
   const roots: Root[] = [root]
+  if (depth > DEEPEST_ROOT) return roots
   for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot) roots.push(...openRoots(element.shadowRoot))
+    if (element.shadowRoot) roots.push(...openRoots(element.shadowRoot, depth + 1))
   }
   return roots
 }

@@ -1,3 +1,4 @@
 export type { Piece, ReadTurn, Reading, Selector, Site, SiteDefinition } from './site'
 export { definitionFor, definitions, matchPatterns, siteFor } from './registry'
+export { definitionProblems } from './definition'
 export { skeleton } from './skeleton'

@@ -16,10 +16,12 @@ export interface Memory {
   turns: readonly Remembered[]
   /** Ids by which the turns on the page now are remembered, by the id they were read under. */
   ids: ReadonlyMap<string, string>
+  /** The last turn whose text changed, and when (ISO 8601 UTC). */
+  changed: { id: string; at: string } | null
 }
 
 export function emptyMemory(): Memory {
-  return { turns: [], ids: new Map() }
+  return { turns: [], ids: new Map(), changed: null }
 }
 
 type Seen = Omit<ReadTurn, 'element' | 'pieces'>
@@ -134,12 +136,20 @@ function merged(group: Group, seen: Seen, at: string): Group {
   return { versions: [...versions, superseded(before, seen, versions, at)], turn: { ...seen, at } }
 }
 
-/** The last answer left the page while its question stayed: it was taken back. */
-function withdrawnTail(groups: Group[], onPage: ReadonlySet<Group>, at: string): void {
+/** Moderation takes an answer back while it is written or soon after. */
+const SOON = 15_000
+
+/**
+ * The last answer, still new, left the page alone while its question stayed: it was taken back. A list that unmounts
+ * what is scrolled away does not do that to what was just written at its end.
+ */
+function withdrawnTail(memory: Memory, groups: Group[], onPage: ReadonlySet<Group>, at: string): void {
   const last = groups.at(-1)
   const question = groups.at(-2)
   if (!last || !question || onPage.has(last) || !onPage.has(question)) return
   if (last.turn.role !== 'assistant' || question.turn.role !== 'user' || last.turn.answer === '' || last.turn.withdrawn) return
+  const fresh = memory.changed?.id === last.turn.id && Date.parse(at) - Date.parse(memory.changed.at) <= SOON
+  if (!fresh || onPage.size !== memory.ids.size - 1) return
   groups[groups.length - 1] = { ...last, turn: { ...last.turn, streaming: false, withdrawn: at } }
 }
 
@@ -173,8 +183,11 @@ export function remember(memory: Memory, reading: Pick<Reading, 'turns'>, at: st
     onPage.add(kept)
     return kept
   })
-  withdrawnTail(next, onPage, at)
+  withdrawnTail(memory, next, onPage, at)
   const turns = next.flatMap(({ versions, turn }) => [...versions, turn])
+  const before = new Set(groups)
+  const grown = next.findLast((group) => !before.has(group))?.turn
+  const changed = grown ? { id: grown.id, at } : memory.changed
   const unchanged = turns.length === memory.turns.length && turns.every((turn, i) => turn === memory.turns[i])
-  return unchanged ? { turns: memory.turns, ids } : { turns, ids }
+  return { turns: unchanged ? memory.turns : turns, ids, changed }
 }

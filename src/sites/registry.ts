@@ -37,6 +37,7 @@ import { bigAgi } from './big-agi/site'
 import { llamaCpp } from './llama-cpp/site'
 import { lobechat } from './lobechat/site'
 import { genericSite } from './generic/generic'
+import { definitionProblems } from './definition'
 import { createSite } from './reader'
 
 /** Every built-in site. Data only: safe to import where there is no page. */
@@ -65,9 +66,9 @@ function isChatPage(definition: SiteDefinition, url: string): boolean {
   return definition.paths === undefined || (URL.canParse(url) && new RegExp(definition.paths).test(new URL(url).pathname))
 }
 
-/** The definition that knows this address, or recognises this program; null when none does. Taught sites come first. */
+/** The definition that knows this address, or recognises this program; null when none does. Taught sites come first, unless unusable. */
 export function definitionFor(document: Document, url: string, taught: readonly SiteDefinition[] = []): SiteDefinition | null {
-  const all = [...taught, ...definitions]
+  const all = [...taught.filter((one) => definitionProblems(one, document).length === 0), ...definitions]
   const byAddress = all.find((definition) => definition.matches.some((pattern) => covers(pattern, url)) && isChatPage(definition, url))
   if (byAddress) return byAddress
   const recognised = (definition: SiteDefinition) => definition.recognise?.every((selector) => document.querySelector(selector) !== null) ?? false

@@ -23,7 +23,7 @@ const HEADING = new RegExp(
 
 /** Whether a text is nothing but what a page writes over reasoning ("Thought for 3 seconds"). */
 export function isTraceHeading(text: string): boolean {
-  return HEADING.test(text.replace(/^[^\p{L}]+|[\s.…:：]+$/gu, ''))
+  return text.length < 120 && HEADING.test(text.replace(/^[^\p{L}]+|[\s.…:：]+$/gu, ''))
 }
 
 interface Cut {
@@ -33,9 +33,13 @@ interface Cut {
   all: Span
 }
 
+/** An answer full of tags in code is about them. */
+const MOST_TAGS = 200
+
 function firstOutsideCode(pattern: RegExp, body: BodyText, from: number): RegExpExecArray | null {
   pattern.lastIndex = from
-  for (let match = pattern.exec(body.text); match; match = pattern.exec(body.text)) {
+  let match = pattern.exec(body.text)
+  for (let tries = 0; match && tries < MOST_TAGS; tries += 1, match = pattern.exec(body.text)) {
     const at = match.index
     if (!body.marks.some((mark) => mark.kind === 'code' && mark.start <= at && at < mark.end)) return match
   }

@@ -17,7 +17,11 @@ export interface MarkedTurns {
 const remembered = new Map<string, Marker[]>()
 const MOST_REMEMBERED = 5000
 
+/** Longer values name nothing. */
+const LONGEST_VALUE = 1000
+
 function markers(attribute: string, value: string): Marker[] {
+  if (value.length > LONGEST_VALUE) return NONE
   const key = `${attribute} ${value}`
   const known = remembered.get(key)
   if (known) return known

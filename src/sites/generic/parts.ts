@@ -57,12 +57,15 @@ function isNoise(element: Element): boolean {
   return element.matches(NOISE) && says(element).length <= LONGEST_NOISE && !element.matches('pre,code,pre *')
 }
 
+/** No message is nested deeper; a page that is wants our stack. */
+const DEEPEST = 200
+
 /** Words in a turn that no trace, noise, control or hidden twin accounts for. */
-function plainWords(element: Element, skip: (inner: Element) => boolean): number {
+function plainWords(element: Element, skip: (inner: Element) => boolean, depth = 0): number {
   if (skip(element)) return 0
-  if (element.children.length === 0 && !element.shadowRoot) return words(element)
+  if ((element.children.length === 0 && !element.shadowRoot) || depth > DEEPEST) return words(element)
   let own = [...element.childNodes].reduce((sum, node) => sum + (node.nodeType === 3 ? (node.nodeValue ?? '').trim().length : 0), 0)
-  for (const child of [...element.children, ...(element.shadowRoot?.children ?? [])]) own += plainWords(child, skip)
+  for (const child of [...element.children, ...(element.shadowRoot?.children ?? [])]) own += plainWords(child, skip, depth + 1)
   return own
 }
 

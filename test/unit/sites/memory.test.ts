@@ -88,6 +88,14 @@ describe('remembering a page', () => {
     expect(remember(gone, { turns: [question, answer] }, time(2)).turns[1]!.withdrawn).toBeUndefined()
   })
 
+  test('an answer that scrolls out of a list that unmounts is not withdrawn', () => {
+    const all = talk(6)
+    const late = new Date(Date.UTC(2026, 0, 1, 0, 5)).toISOString()
+    const scrolled = remember(after(all), { turns: all.slice(0, 5) }, late)
+    const window = after(all.slice(2, 6), all.slice(1, 5))
+    expect(scrolled.turns.concat(window.turns).filter((one) => one.withdrawn)).toEqual([])
+  })
+
   test('a regenerated answer keeps the earlier one as a version that nobody withdrew', () => {
     const question = turn('q', 'user', 'Hello')
     const [first, second] = ['The first telling of it, at some length.', 'Quite another story this time, and longer.']
