@@ -1,4 +1,3 @@
 export type { Piece, ReadTurn, Reading, Selector, Site, SiteDefinition } from './site'
 export { definitionFor, definitions, matchPatterns, siteFor } from './registry'
-export { definitionProblems } from './definition'
 export { skeleton } from './skeleton'

@@ -37,7 +37,6 @@ import { bigAgi } from './big-agi/site'
 import { llamaCpp } from './llama-cpp/site'
 import { lobechat } from './lobechat/site'
 import { genericSite } from './generic/generic'
-import { definitionProblems } from './definition'
 import { createSite } from './reader'
 
 /** Every built-in site. Data only: safe to import where there is no page. */
@@ -66,9 +65,9 @@ function isChatPage(definition: SiteDefinition, url: string): boolean {
   return definition.paths === undefined || (URL.canParse(url) && new RegExp(definition.paths).test(new URL(url).pathname))
 }
 
-/** The definition that knows this address, or recognises this program; null when none does. Taught sites come first, unless unusable. */
+/** The definition that knows this address, or recognises this program; null when none does. Taught sites come first. */
 export function definitionFor(document: Document, url: string, taught: readonly SiteDefinition[] = []): SiteDefinition | null {
-  const all = [...taught.filter((one) => definitionProblems(one, document).length === 0), ...definitions]
+  const all = [...taught, ...definitions]
   const byAddress = all.find((definition) => definition.matches.some((pattern) => covers(pattern, url)) && isChatPage(definition, url))
   if (byAddress) return byAddress
   const recognised = (definition: SiteDefinition) => definition.recognise?.every((selector) => document.querySelector(selector) !== null) ?? false
