@@ -51,6 +51,13 @@ const beginnings = patternOf([...byHead.keys()])
 const latinStart = new RegExp(`\\b${beginnings}`, 'gi')
 const latinStartAnywhere = new RegExp(`(?<![A-Za-z0-9])${beginnings}`, 'gi')
 const otherStart = new RegExp(`[${[...byFirst.keys()].map(escaped).join('')}]`, 'g')
+/**
+ * V8 compiles a pattern on its second use, once for Latin-1 text and once for other text, and compiles poorly when many
+ * large patterns came before it: so this one is used at once.
+ */
+for (const text of ['first', 'second', 'first \u2026', 'second \u2026']) latinStart.test(text)
+latinStart.lastIndex = 0
+
 const otherScript = /[\u0250-\u1fff\u2c00-\ud7ff]/
 
 /** Words and numbers that belong to a product's name: `GPT-4o mini`, `Claude 3.5 Sonnet`, `Qwen2.5-72B-Instruct`. */
