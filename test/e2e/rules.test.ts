@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { parsePack } from '../../src/core/rules/index'
 import { send } from '../hosts/pages'
@@ -6,6 +9,7 @@ import type { BrowserName } from '../support/browsers'
 import type { Page } from '../support/driver'
 import { eventually, highlighted, openBench, openHost, openPopup, rowsOf, waitForHighlight, type Bench } from './telltale'
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const script = [
   { match: 'tea', answer: 'Kindly allow the leaves to rest for four minutes. A quiet kettle makes the better tea.' },
   { answer: 'Then a quiet kettle it is. Pour slowly.' },
@@ -113,6 +117,24 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a person’s own rules, in 
     await workbench.waitFor(() => document.querySelector('.own-rules .rule') === null)
   })
 
+  it('everything is labelled, in good contrast, and fits a narrow window', async () => {
+    rules = await open('rules')
+    await pick(rules, 'wrong.json', packFile('2.0.0', [{ id: 'lab.z', regex: '(a)\\1' }]))
+    await pick(rules, 'again.json', packFile('3.0.0', [{ id: 'lab.new', phrase: 'n'.repeat(200) }]))
+    await rules.waitFor(() => document.querySelector('[data-import="refused"]') && document.querySelector('[data-import="asking"]'))
+    await rules.click('.pack-card[data-pack="artefacts"] summary')
+    await rules.waitFor(() => document.querySelector('.pack-card[data-pack="artefacts"] .rule') !== null)
+    const workbench = await open('workbench')
+    await choose(workbench, 'regex')
+    await workbench.type('[name="regex"]', 'a**')
+    await workbench.waitFor(() => document.querySelector('.at-place') !== null)
+    for (const page of [rules, workbench]) {
+      expect(await faultsOf(page)).toEqual([])
+      await page.resize(320, 700)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    }
+  })
+
   it('a rule saved or switched, and a pack imported or removed, is seen in a chat that is already open', async () => {
     const chat = await openHost(bench, 'deep-chat')
     pages.push(chat)
@@ -148,6 +170,13 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a person’s own rules, in 
     expect((await counted()).toSorted()).toEqual(all)
   })
 })
+
+/** What axe finds gravely wrong. */
+async function faultsOf(page: Page): Promise<unknown[]> {
+  await page.evaluate((source: string) => void (0, eval)(source), axe)
+  const violations = await page.evaluate(async () => (await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run()).violations)
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]?.html])
+}
 
 /** Gives a file to the picker, as choosing it in the browser's dialogue would. */
 function pick(page: Page, name: string, text: string): Promise<void> {
