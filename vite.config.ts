@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { crx } from '@crxjs/vite-plugin'
 import { defineConfig } from 'vite'
 import { manifestFor, type Target } from './manifest.config'
+import { definitions } from './src/sites/registry'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
 
@@ -11,6 +12,9 @@ const fileNames = {
   chunkFileNames: 'assets/[name].js',
   assetFileNames: 'assets/[name][extname]',
 }
+
+/** What our own pages say of the built-in sites, which they do not import. */
+const builtInSites = definitions.map(({ id, label, matches, verified }) => ({ id, label, matches, verified }))
 
 const commandLine = {
   publicDir: false as const,
@@ -28,6 +32,7 @@ export default defineConfig(({ mode }) => {
   if (mode === 'cli') return commandLine
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome'
   return {
+    define: { BUILT_IN_SITES: JSON.stringify(builtInSites) },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [
       crx({

@@ -1,11 +1,12 @@
 import { browser } from '../platform/browser'
 import { answer, type Sender } from '../platform/messages'
 import type { BackgroundMessages } from '../platform/protocol'
-import { injectIntoOpenTabs, reconcileSiteScripts } from '../platform/siteScripts'
+import { injectIntoOpenTabs, reconcileSiteScripts, tellTabsWhatIsGranted } from '../platform/siteScripts'
 import { showBadge } from '../platform/toolbar'
 import { keepCapture } from './keep'
 import { importPack, planImport, removePack, removeRule, saveRule } from './packs'
-import { Named, PackFile, PageBadge, SavedCapture, SavedRule } from './schemas'
+import { Named, PackFile, PageBadge, SavedCapture, SavedRule, SiteFile, TaughtPage } from './schemas'
+import { importTaughtSites, removeTaughtSite, saveTaughtSite } from './taughtSites'
 
 answer<BackgroundMessages>({
   'capture/save': { schema: SavedCapture, run: ({ capture }) => keepCapture(capture) },
@@ -16,6 +17,9 @@ answer<BackgroundMessages>({
       return null
     },
   },
+  'sites/teach': { schema: TaughtPage, run: ({ site }, sender) => saveTaughtSite(site, sender) },
+  'sites/import': { schema: SiteFile, run: ours(({ text }) => importTaughtSites(text)) },
+  'sites/remove': { schema: Named, run: ours(({ id }) => removeTaughtSite(id)) },
   'packs/plan': { schema: PackFile, run: ours(({ text, copy }) => planImport(text, copy)) },
   'packs/import': { schema: PackFile, run: ours(({ text, copy }) => importPack(text, copy)) },
   'packs/remove': { schema: Named, run: ours(({ id }) => removePack(id)) },
@@ -23,17 +27,19 @@ answer<BackgroundMessages>({
   'rules/remove': { schema: Named, run: ours(({ id }) => removeRule(id)) },
 })
 
-/** Content scripts live in pages: what changes the rules is only for our own. */
+/** Content scripts live in pages: what changes more than their own page is only for our own. */
 function ours<Input, Output>(run: (input: Input) => Output): (input: Input, sender: Sender) => Output {
   return (input, { own }) => {
-    if (!own) throw new Error('Only Telltale’s own pages may change rules.')
+    if (!own) throw new Error('Only Telltale’s own pages may change this.')
     return run(input)
   }
 }
 
 browser.runtime.onInstalled.addListener(() => void reconcileSiteScripts())
 browser.runtime.onStartup.addListener(() => void reconcileSiteScripts())
-browser.permissions.onRemoved.addListener(() => void reconcileSiteScripts())
+browser.permissions.onRemoved.addListener(() => {
+  void reconcileSiteScripts().then(tellTabsWhatIsGranted)
+})
 browser.permissions.onAdded.addListener(({ origins = [] }) => {
   void reconcileSiteScripts().then(() => injectIntoOpenTabs(origins))
 })

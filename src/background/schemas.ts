@@ -15,3 +15,10 @@ export const PackFile = v.object({ text: v.pipe(v.string(), v.maxLength(25_000_0
 export const Named = v.object({ id: v.string() })
 
 export const SavedRule = v.object({ rule: v.unknown(), replaces: v.nullable(v.string()) })
+
+const LONGEST_SITE_FILE = 1_000_000
+
+/** What a person taught of the sender's page; its shape is checked where it is kept. */
+export const TaughtPage = v.object({ site: v.record(v.string(), v.unknown()) })
+
+export const SiteFile = v.object({ text: v.pipe(v.string(), v.maxLength(LONGEST_SITE_FILE)) })

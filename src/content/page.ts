@@ -6,7 +6,7 @@ import { expectedOn, mutedBy, rulesFor, type Switches } from '../core/switches'
 import { openRoots } from '../sites/dom'
 import { siteFor } from '../sites/index'
 import { emptyMemory, remember, type Memory } from '../sites/memory'
-import type { Reading, Site } from '../sites/site'
+import type { Reading, Site, SiteDefinition } from '../sites/site'
 import { openExaminations, type Examinations, type Terms } from './examined'
 import { openPainter, type Painter } from './highlight'
 import { openOutbox, type Outbox } from './outbox'
@@ -36,6 +36,8 @@ export interface Page {
   /** The person's own packs. */
   packs: readonly RulePack[]
   terms: Terms
+  /** What a person taught, those whose selectors this browser takes. */
+  taught: readonly SiteDefinition[]
   site: Site
   memory: Memory
   /** Null when everything has to be examined again. */
@@ -49,9 +51,10 @@ export interface Page {
 export interface Choices {
   switches: Switches
   packs: readonly RulePack[]
+  taught: readonly SiteDefinition[]
 }
 
-export function openPage(document: Document, { switches, packs }: Choices, onReport: Page['onReport'], signal: AbortSignal): Page {
+export function openPage(document: Document, { switches, packs, taught }: Choices, onReport: Page['onReport'], signal: AbortSignal): Page {
   return {
     document,
     painter: openPainter(signal),
@@ -60,7 +63,8 @@ export function openPage(document: Document, { switches, packs }: Choices, onRep
     switches,
     packs,
     terms: { rules: rulesFor(switches, packs), muted: mutedBy(switches), expected: expectedOn(location.host, null, switches) },
-    site: siteFor(document, location.href),
+    taught,
+    site: siteFor(document, location.href, taught),
     memory: emptyMemory(),
     examinations: null,
     seen: null,
@@ -70,7 +74,7 @@ export function openPage(document: Document, { switches, packs }: Choices, onRep
 
 /** Reads what changed, examines it, paints it and hands it over. Gives back when to look again although nothing changes, in ms. */
 export function look(page: Page, changed: Changed): number | null {
-  if (!page.seen || page.seen.turns.length === 0) page.site = siteFor(page.document, location.href)
+  if (!page.seen || page.seen.turns.length === 0) page.site = siteFor(page.document, location.href, page.taught)
   const dirty = changed === 'everything' ? undefined : dirtyTurns(page.site, changed)
   const reading = page.site.read(page.document, location.href, dirty)
   const followed = followConversation(page.seen?.followed ?? null, reading)
@@ -89,10 +93,18 @@ export function look(page: Page, changed: Changed): number | null {
 }
 
 /** Examines everything again under other switches or with other packs. */
-export function switchTo(page: Page, chosen: Partial<Choices>): void {
+export function switchTo(page: Page, chosen: Partial<Omit<Choices, 'taught'>>): void {
   const { switches, packs } = Object.assign(page, chosen)
   page.terms = { ...page.terms, rules: rulesFor(switches, packs), muted: mutedBy(switches) }
   page.examinations = null
+  look(page, 'everything')
+}
+
+/** Reads the page anew, with what a person taught since or no longer teaches. */
+export function teach(page: Page, taught: readonly SiteDefinition[]): void {
+  forget(page)
+  page.taught = taught
+  page.seen = null
   look(page, 'everything')
 }
 

@@ -49,13 +49,15 @@ export async function askTab<S extends Signatures, K extends keyof S & string>(
   return reply == null ? null : open(reply)
 }
 
-/** The context's one message listener; must be called synchronously at start-up, once. */
-export function answer<S extends Signatures>(handlers: Handlers<S>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+/** The context's one message listener, until the signal aborts; must be called synchronously at start-up, once. */
+export function answer<S extends Signatures>(handlers: Handlers<S>, signal?: AbortSignal): void {
+  const listener = (message: unknown, sender: Runtime.MessageSender) => {
     if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined
     const handler = Object.hasOwn(handlers, message.telltale) ? handlers[message.telltale] : undefined
     return handler && reply(handler, message.input, senderOf(sender))
-  })
+  }
+  browser.runtime.onMessage.addListener(listener)
+  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener))
 }
 
 async function reply<S extends Signatures, K extends keyof S>(

@@ -1,4 +1,6 @@
 import { browser, type Scripting } from './browser'
+import { askTab } from './messages'
+import type { TabMessages } from './tabs'
 
 const ID = 'granted-hosts'
 
@@ -20,11 +22,28 @@ export async function injectIntoOpenTabs(origins: readonly string[]): Promise<vo
   await Promise.all(tabs.map((tab) => injectInto(tab.id)))
 }
 
+/** Tells every reader which addresses may be read now: one whose page is no longer among them stops. */
+export async function tellTabsWhatIsGranted(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll()
+  const tabs = await browser.tabs.query({})
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askTab<TabMessages, 'page/granted'>(id, 'page/granted', { origins }))))
+}
+
+/** Gives a granted host back to the person; false when the browser would not take it. */
+export function revokeHost(origin: string): Promise<boolean> {
+  return browser.permissions.remove({ origins: [origin] })
+}
+
 /** Hosts the person granted that the manifest does not name. */
 export async function grantedBeyondManifest(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll()
-  const named = new Set(browser.runtime.getManifest().content_scripts?.flatMap((script) => script.matches))
-  return origins.filter((origin) => !named.has(origin))
+  const named = new Set(browser.runtime.getManifest().content_scripts?.flatMap((script) => script.matches).map(wholeHost))
+  return origins.filter((origin) => !named.has(origin) && !named.has(wholeHost(origin)))
+}
+
+/** Permissions are for whole hosts: browsers drop the path a content script is limited to. */
+function wholeHost(pattern: string): string {
+  return pattern.replace(/^([^/]*\/\/[^/]+)\/.*$/, '$1/*')
 }
 
 async function injectInto(tabId: number | undefined): Promise<void> {
@@ -44,4 +63,15 @@ function contentFiles(): string[] {
 
 function ifTabIsGone(error: unknown): void {
   if (!/No tab|Cannot access|error page|Frame with ID|Missing host permission/i.test(String(error))) throw error
+}
+
+/** Calls back with the granted hosts after each change until the signal aborts. */
+export function watchGranted(onChange: (origins: string[]) => void, signal?: AbortSignal): void {
+  const tell = () => void grantedBeyondManifest().then(onChange)
+  browser.permissions.onAdded.addListener(tell)
+  browser.permissions.onRemoved.addListener(tell)
+  signal?.addEventListener('abort', () => {
+    browser.permissions.onAdded.removeListener(tell)
+    browser.permissions.onRemoved.removeListener(tell)
+  })
 }

@@ -11,6 +11,10 @@ export type TabMessages = {
   'page/read': (input: null) => Conversation | null
   /** What the page is built of, without anything anybody wrote; null before the first look. */
   'page/skeleton': (input: null) => string | null
+  /** Lets the person point at what a page's turns are; true when that began. */
+  'page/teach': (input: null) => boolean
+  /** The match patterns that may be read now; a reader whose page is not among them stops. */
+  'page/granted': (input: { origins: string[] }) => null
   'page/show': (input: { turn: string }) => boolean
 }
 
@@ -64,4 +68,14 @@ export async function openTab(url: string): Promise<void> {
 
 export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId)
+}
+
+/** The content-free report of what a tab's page is built of; null when nothing reads it. */
+export function skeletonOf(tabId: number): Promise<string | null> {
+  return askTab<TabMessages, 'page/skeleton'>(tabId, 'page/skeleton', null)
+}
+
+/** Starts the pointing in a tab's page; false when nothing reads it. */
+export async function teachIn(tabId: number): Promise<boolean> {
+  return (await askTab<TabMessages, 'page/teach'>(tabId, 'page/teach', null)) ?? false
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { WITHDRAWN } from '../core/flags'
 import type { PageReport } from '../core/page'
 import { readSettings, watchSettings, type Settings } from '../platform/settings'
 import { stateOfTab, type TabState } from '../platform/tabs'
@@ -50,7 +51,7 @@ function hostOf(tab: TabState): string | null {
   return tab.kind === 'not-a-page' ? null : tab.host
 }
 
-/** The claim a person should read first: a conflict before a claim nobody can check. */
+/** What a person should read first: a conflict, then a claim nobody can check, then an answer that was taken back. */
 export function headlineFlag(report: PageReport): PageReport['flags'][number] | undefined {
-  return report.flags.find((flag) => flag.kind === 'conflict') ?? report.flags.find((flag) => flag.kind === 'claim')
+  return report.flags.find((flag) => flag.kind === 'conflict') ?? report.flags.find((flag) => flag.kind === 'claim') ?? report.flags.find((flag) => flag.rule === WITHDRAWN)
 }

@@ -1,4 +1,4 @@
-import type { claimRules } from '../core/flags'
+import { WITHDRAWN, type claimRules } from '../core/flags'
 import { builtInPacks, type Rule, type RulePack } from '../core/rules/index'
 import { CLAIMS_PACK } from '../core/switches'
 import { t, type MessageName } from './i18n'
@@ -50,6 +50,7 @@ function anyOf([first = '', ...others]: readonly string[]): string {
 export function ruleTitle(id: string): string {
   const claim = (claimTitles as Partial<Record<string, MessageName>>)[id]
   if (claim) return t(claim)
+  if (id === WITHDRAWN) return t('ruleWithdrawn')
   const words = id.split('.').slice(1).join(' · ')
   return words.replaceAll('-', ' ')
 }

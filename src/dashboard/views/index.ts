@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact'
 import type { MessageName } from '../../ui/i18n'
 import { ExportView } from './ExportView'
+import { SitesView } from './sites/SitesView'
 import { RulesView } from './rules/RulesView'
 import { WorkbenchView } from './workbench/WorkbenchView'
 
@@ -14,5 +15,6 @@ export interface View {
 export const views: Record<string, View> = {
   rules: { title: 'rulesTitle', component: RulesView },
   workbench: { title: 'workbenchTitle', component: WorkbenchView },
+  sites: { title: 'sitesTitle', component: SitesView },
   export: { component: ExportView },
 }

@@ -1,10 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { nameOf } from '../../ui/names'
-import type { PageReport } from '../../core/page'
+import { WITHDRAWN } from '../../core/flags'
+import type { PageFlag, PageReport } from '../../core/page'
 import { grantHost, reloadTab, showTurn, type TabState } from '../../platform/tabs'
 import { t } from '../../ui/i18n'
 import { headlineFlag } from '../state'
 import { ExpectedChoice } from './ExpectedChoice'
+import { Problems, Teach } from './Repair'
 
 /** What can be said of the page in front of the person, and the one thing to do about it. */
 export function PageStatus({ tab }: { tab: TabState }): JSX.Element {
@@ -33,10 +35,11 @@ export function PageStatus({ tab }: { tab: TabState }): JSX.Element {
 }
 
 function Report({ tabId, report }: { tabId: number; report: PageReport }): JSX.Element {
-  if (report.health === 'broken') return <Unreadable report={report} />
+  if (report.health === 'broken') return <Unreadable tabId={tabId} report={report} />
   const flag = headlineFlag(report)
-  const warning = report.health === 'degraded' ? <Problems report={report} /> : null
+  const warning = report.health === 'degraded' ? <Problems tabId={tabId} report={report} /> : <Teach tabId={tabId} report={report} />
   if (!flag) return <Quiet report={report}>{warning}</Quiet>
+  if (flag.rule === WITHDRAWN) return <Withdrawn flag={flag}>{warning}</Withdrawn>
   const said = flag.identity ? nameOf(flag.identity) : flag.quote
   return (
     <Card
@@ -80,21 +83,20 @@ function Quiet({ report, children }: { report: PageReport; children: ComponentCh
   )
 }
 
-function Unreadable({ report }: { report: PageReport }): JSX.Element {
+function Withdrawn({ flag, children }: { flag: PageFlag; children: ComponentChildren }): JSX.Element {
   return (
-    <Card tone="claim" title={t('broken', report.label)} detail={t('brokenDetail')}>
-      <Problems report={report} />
+    <Card tone={flag.kind} title={t('withdrawnTitle')} detail={t('withdrawnDetail')}>
+      <blockquote class="quote">{flag.quote}</blockquote>
+      {children}
     </Card>
   )
 }
 
-function Problems({ report }: { report: PageReport }): JSX.Element {
+function Unreadable({ tabId, report }: { tabId: number; report: PageReport }): JSX.Element {
   return (
-    <ul class="problems faint">
-      {report.problems.map((problem) => (
-        <li>{problem}</li>
-      ))}
-    </ul>
+    <Card tone="claim" title={t('broken', report.label)} detail={t('brokenDetail')}>
+      <Problems tabId={tabId} report={report} />
+    </Card>
   )
 }
 
