@@ -110,13 +110,13 @@ function landing(before: readonly Aligned[], now: readonly Aligned[]): number {
   return after < 0 ? before.length : after
 }
 
-function interleave(count: number, places: Places, start: number): Pairing[] {
+function interleave(count: number, places: Places, landing: () => number): Pairing[] {
   const pairs: Pairing[] = []
   let next = 0
   const upTo = (place: number) => {
     for (; next < place; next += 1) pairs.push({ before: next })
   }
-  if (places.every((place) => place === undefined)) upTo(start)
+  if (places.every((place) => place === undefined)) upTo(landing())
   places.forEach((place, now) => {
     if (place === undefined) pairs.push({ now })
     else {
@@ -150,5 +150,5 @@ function fillSlots(before: readonly Aligned[], now: readonly Aligned[], places: 
  */
 export function alignTurns(before: readonly Aligned[], now: readonly Aligned[]): Pairing[] {
   const places = unmoved(before, now) ?? fillSlots(before, now, fillGaps(before, now, byStretch(before, now)))
-  return interleave(before.length, places, landing(before, now))
+  return interleave(before.length, places, () => landing(before, now))
 }

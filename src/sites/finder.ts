@@ -43,6 +43,11 @@ export function preferred(roots: readonly Root[], selector: Selector | undefined
   return { selector: '', elements: [] }
 }
 
+/** The first alternative that matches anything, without counting what it matches. */
+function current(roots: readonly Root[], selector: Selector): string {
+  return alternatives(selector).find((alternative) => roots.some((root) => root.querySelector(alternative) !== null)) ?? ''
+}
+
 function topmostPerRole(turns: readonly TurnElement[]): TurnElement[] {
   const last: Partial<Record<Role, Element>> = {}
   return turns.filter(({ element, role }) => {
@@ -115,8 +120,8 @@ export function definedFinder(definition: SiteDefinition): Finder {
   const memory: Memory = { turns: new Map(), bodySeen: { user: false, assistant: false }, unsure: new Set() }
   return {
     turns(roots) {
-      const user = preferred(roots, definition.selectors.userTurn).selector
-      const assistant = preferred(roots, definition.selectors.assistantTurn).selector
+      const user = current(roots, definition.selectors.userTurn)
+      const assistant = current(roots, definition.selectors.assistantTurn)
       const elements = queryAll(roots, [user, assistant].filter(Boolean).join(','))
       const role = (element: Element): Role => (user && element.matches(user) ? 'user' : 'assistant')
       const turns = topmostPerRole(elements.map((element) => ({ element, role: role(element) })))

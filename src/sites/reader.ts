@@ -92,7 +92,7 @@ interface Kept {
 }
 
 /** What cannot change while an answer streams is looked at again this often, and whenever a turn comes or goes. */
-const READS_BETWEEN_CHECKS = 30
+const READS_BETWEEN_CHECKS = 100
 
 function named(turns: readonly Unnamed[]): ReadTurn[] {
   const ids = nameTurns(turns.map(({ turn, siteId }) => ({ role: turn.role, text: turn.answer, siteId })))
@@ -118,8 +118,9 @@ export function createSite(definition: SiteDefinition, finder: Finder = definedF
 
   function readOne(turn: TurnElement, page: Page, dirty?: ReadonlySet<Element>): Unnamed {
     const known = settled(turn, dirty)
-    if (known) return { turn: known, known, siteId: kept.siteIds.get(turn.element) ?? null }
-    return { turn: readParts(definition, finder, turn, page), known, siteId: siteId(turn.element, turn.role, definition.idAttributes ?? [], page.roots) }
+    const named = known ? kept.siteIds.get(turn.element) : undefined
+    const id = named === undefined ? siteId(turn.element, turn.role, definition.idAttributes ?? [], page.roots) : named
+    return { turn: known ?? readParts(definition, finder, turn, page), known, siteId: id }
   }
 
   function readTurns(page: Page, dirty?: ReadonlySet<Element>): ReadTurn[] {
@@ -133,10 +134,11 @@ export function createSite(definition: SiteDefinition, finder: Finder = definedF
   function read(document: Document, url: string, dirty?: ReadonlySet<Element>): Reading {
     const roots = definition.shadow ? openRoots(document) : [document]
     const page = { document, roots, stop: stop !== '' && queryAll(roots, stop).some(isRendered) }
-    const thorough = !dirty || kept.reads % READS_BETWEEN_CHECKS === 0
-    const turns = readTurns(page, thorough ? undefined : dirty)
+    const due = kept.reads % READS_BETWEEN_CHECKS === 0
+    if (due) kept.siteIds.clear()
+    const turns = readTurns(page, dirty)
     const changed = turns.length !== kept.turns.size || turns.length < 4
-    if (thorough || changed || !kept.assessment) {
+    if (!dirty || due || changed || !kept.assessment) {
       kept.assessment = assess({ definition, url, page, turns, required: finder.signals(roots), doubts: finder.doubts() })
     }
     kept.reads += 1

@@ -33,7 +33,7 @@ const LINES = new Set(
 )
 const PRESERVED_CLASS = /(?:^|[\s:_-])(?:whitespace-(?:pre|break-spaces)|pre-wrap|preWrap)/
 const PRESERVED_STYLE = /white-space:\s*(?:pre|break-spaces)/
-const OFF_SCREEN = /clip(?:-path)?:|(?:width|height):\s*1px|(?:left|top|text-indent):\s*-\d{3,}/
+const OFF_SCREEN = /(?:^|[;\s])(?:clip(?:-path)?:\s*(?:rect|inset)|(?:width|height):\s*1px|(?:left|top|text-indent):\s*-\d{3,})/
 
 interface Sink extends BodyText {
   chunks: string[]

@@ -21,6 +21,9 @@ const UNKNOWN: SiteDefinition = {
 
 interface Guess {
   turns: TurnElement[]
+  /** Where the turns were found, and of how many elements that was made. */
+  area?: Element
+  size?: number
   /** For each turn, the innermost element with the same role mark. */
   inner: Map<Element, Element>
   doubt: string | null
@@ -73,10 +76,18 @@ function neighbourhood(turns: readonly TurnElement[]): Element | null {
   return area
 }
 
+function sizeOf(area: Element): number {
+  return area.getElementsByTagName('*').length
+}
+
 function again(before: Guess): Guess | null {
-  const area = before.doubt === null ? neighbourhood(before.turns) : null
+  if (before.doubt !== null || before.turns.length === 0) return null
+  const { turns, size } = before
+  if (before.area?.isConnected && sizeOf(before.area) === size && turns.every((turn) => turn.element.isConnected)) return before
+  const area = neighbourhood(turns)
   const found = area?.isConnected ? byMarks(collectFrames([area]), false) : null
-  return found && found.doubt === null && found.turns.length >= before.turns.length ? found : null
+  if (!area || !found || found.doubt !== null || found.turns.length < turns.length) return null
+  return { ...found, area, size: sizeOf(area) }
 }
 
 function guessingFinder(): Finder {
