@@ -1,7 +1,7 @@
 import type { Claim, Mark, Part, Polarity } from '../model'
 import { isAnnounced, isLabelled, mayBeLabelled, nextCard, saysThatIsMe } from './cards'
 import type { CardState } from './cards'
-import { languagesFor, maySpeak } from './languages/index'
+import { knownLanguages, languagesFor, maySpeak } from './languages/index'
 import { mask, sentencesWithNames } from './mask'
 import type { Masked } from './mask'
 import { findNames } from './names'
@@ -227,10 +227,13 @@ export function openClaims(context: ClaimContext): ClaimReader {
   let progress: Progress = { at: 0, state: initialState, claims: [] }
   let seen = ''
   let seenMarks = ''
+  let languages = knownLanguages()
   return {
     update(text, marks = []) {
       const own = marks.filter((mark) => mark.where === context.where)
-      if (!text.startsWith(seen) || marksKey(own, progress.at) !== seenMarks) progress = { at: 0, state: initialState, claims: [] }
+      const isSame = text.startsWith(seen) && marksKey(own, progress.at) === seenMarks && languages === knownLanguages()
+      if (!isSame) progress = { at: 0, state: initialState, claims: [] }
+      languages = knownLanguages()
       const claims = readOn(source(text, own), progress)
       seen = text.slice(0, progress.at)
       seenMarks = marksKey(own, progress.at)

@@ -1,12 +1,7 @@
 /** Who does the model say it is? Claims in its own voice, and how they stand against whom the site says it is. */
-export { findClaims, openClaims } from './claims'
-export type { ClaimContext, ClaimReader } from './claims'
-export { expectedIdentity } from './expected'
-export { explainClaim } from './explain'
-export type { Explanation, OtherReason } from './explain'
-export { developerIds, developerLabel, lexicon } from './lexicon'
-export type { Doubt, Entry } from './lexicon'
-export { findNames } from './names'
-export type { Name } from './names'
-export { judgeClaim, traceDisagrees, verdictOf } from './verdict'
-export type { TraceDisagreement } from './verdict'
+import { otherLanguages } from './languages/all'
+import { addLanguages } from './languages/index'
+
+addLanguages(otherLanguages)
+
+export * from './light'
