@@ -39,8 +39,10 @@ export interface CompiledRule {
 /** An automaton and, by phrase, its folded length and what it is used for. */
 export interface Machine {
   automaton: Automaton
-  lengths: number[]
+  lengths: Uint16Array
   uses: Use[][]
+  /** The rule of a phrase that has one use, anywhere in the text, with nothing to check but that its last word ends. */
+  plain: (CompiledRule | null)[]
 }
 
 /** Rules made ready to scan with. Immutable; compile again when a rule is switched, added or edited. */
@@ -176,9 +178,15 @@ function sharedWith(before: LiteralUses | undefined, { literal: { text, anywhere
 }
 
 function machine(part: LiteralUses[]): Machine {
+  const uses = part.map(entry => entry.uses.map(use => ({ ...use, checkLeft: entry.literal.anywhere && use.boundary !== 'none' })))
   return {
     automaton: buildAutomaton(part.map(({ literal }) => literal)),
-    lengths: part.map(({ literal }) => literal.text.length),
-    uses: part.map(({ literal, uses }) => uses.map(use => ({ ...use, checkLeft: literal.anywhere && use.boundary !== 'none' }))),
+    lengths: Uint16Array.from(part, ({ literal }) => literal.text.length),
+    uses,
+    plain: uses.map(([use, ...others]) => (use && !others.length && isPlain(use) ? use.rule : null)),
   }
+}
+
+function isPlain({ rule, role, boundary, checkLeft, match }: Use): boolean {
+  return role === 'phrase' && boundary === 'word' && !checkLeft && match === 'folded' && !rule.where && !rule.several
 }

@@ -59,7 +59,7 @@ function productRule(developer: string, product: string, entries: Entry[]): Rule
   }
   const introduced = INTRODUCTIONS.replaceAll('NAME', () => choice(doubtful))
   return [{
-    id, regex: plain.length ? `${introduced}|${choice(plain)}` : introduced, severity: 'low', pointsTo, needs: [...plain, ...doubtful],
+    id, regex: plain.length ? `${introduced}|${choice(plain)}` : introduced, match: 'case', severity: 'low', pointsTo, needs: [...plain, ...doubtful],
   }]
 }
 

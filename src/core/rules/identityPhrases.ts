@@ -24,8 +24,11 @@ const OTHER_SCRIPTS = '(?:طورت|دربت|أنشأت|صنعت|صممت)(?:ه|�
 
 export const MAKERS = [ENGLISH, ENGLISH_OTHER, EUROPEAN, CYRILLIC, EAST_ASIAN, OTHER_SCRIPTS].join('|')
 
+/** At the beginning of a sentence or not; the names themselves keep their case, which tells Solar from solar. */
+const words = (list: string): string => list.split('|').map(word => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`).join('|')
+
 /** `NAME` stands for a product's names: the speaker introduces itself. */
-export const INTRODUCTIONS = '(?:(?:\\bI am|\\bI\'m|\\bmy name is|\\bcall me|\\bcalled|\\bnamed|\\bas|\\bthis is|\\bI, |\\bpowered by|\\bbased on|\\bversion of|\\btalking to|\\bchatting with) (?:the |an? |your )?'
-  + '|\\b(?:soy|me llamo|je suis|je m\'appelle|ich bin|ich heiße|sou|meu nome é|sono|mi chiamo|ik ben|jestem|nazywam się|ben|tôi là|tôi tên là|saya|nama saya)(?: la| el| le| il| der| die| das| de| o| a)? '
-  + '|(?:я|меня зовут|это)[ —–,-]{1,4}|(?:我是|我叫|叫我|名叫|名为|作为|我的名字是|我就是)(?:一个|一款)? ?|(?:私は|わたしは|僕は|私の名前は|わたくしは)、? ?|(?:저는|나는|제 이름은) '
+export const INTRODUCTIONS = `(?:(?:\\bI am|\\bI'm|\\bI, |\\bAs|\\b(?:${words('my name is|call me|called|named|this is|powered by|based on|version of|talking to|chatting with')})) (?:the |an? |your )?`
+  + `|\\b(?:${words('soy|me llamo|je suis|je m\'appelle|ich bin|ich heiße|sou|meu nome é|sono|mi chiamo|ik ben|jestem|nazywam się|ben|tôi là|tôi tên là|saya|nama saya')})(?: la| el| le| il| der| die| das| de| o| a)? `
+  + `|(?:${words('я|меня зовут|это')})[ —–,-]{1,4}|(?:我是|我叫|叫我|名叫|名为|作为|我的名字是|我就是)(?:一个|一款)? ?|(?:私は|わたしは|僕は|私の名前は|わたくしは)、? ?|(?:저는|나는|제 이름은) `
   + '|(?:أنا|اسمي) |(?:मैं|मेरा नाम) |(?:ฉันคือ|ฉันชื่อ|ผมคือ|ผมชื่อ|ฉันเป็น) ?)NAME'

@@ -1,4 +1,4 @@
-import { unitAfter } from '../text/boundary'
+import { endsWord, unitAfter } from '../text/boundary'
 import type { Part, Span } from '../model'
 import { IGNORED_SYMBOL } from './alphabet'
 import type { CompiledRule, Machine, RuleSet, Use } from './compile'
@@ -85,9 +85,18 @@ function settleHit(scan: Settling, open: OpenUse[], machine: Machine, at: number
   const { ends, shorter, firstAccepting } = machine.automaton
   for (let ending = state; ending >= 0; ending = shorter[ending - firstAccepting]!) {
     const phrase = ends[ending - firstAccepting]!
-    if (phrase >= 0) settlePhrase(scan, open, machine, phrase, last, next)
+    if (phrase < 0) continue
+    const plain = next < 0 ? null : machine.plain[phrase]!
+    if (plain) settlePlain(scan, machine, plain, phrase, last, next)
+    else settlePhrase(scan, open, machine, phrase, last, next)
   }
   return next >= 0
+}
+
+function settlePlain(scan: Settling, machine: Machine, rule: CompiledRule, phrase: number, last: number, next: number): void {
+  if (!endsWord(scan.tail.charCodeAt(last), next)) return
+  const start = beginningOf(scan.tail, machine.automaton.alphabet.codes, last, machine.lengths[phrase]!)
+  if (start >= 0) place(scan.sightings, sight(scan, rule, start + scan.tailStart, last + 1 + scan.tailStart))
 }
 
 function settlePhrase(scan: Settling, open: OpenUse[], machine: Machine, phrase: number, last: number, next: number): void {
