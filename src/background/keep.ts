@@ -1,12 +1,14 @@
-import type { UnsealedCapture } from '../core/captures/capture'
+import type { Capture, UnsealedCapture } from '../core/captures/capture'
 import { continues, isProvisional } from '../core/captures/id'
 import { mergeCaptures } from '../core/captures/merge'
 import { sealCapture } from '../core/captures/seal'
 import { flagsOfCapture } from '../core/flags'
+import type { PageFlag } from '../core/page'
 import { mutedBy } from '../core/switches'
 import { readSettings } from '../platform/settings'
 import { putCapture, readCapture } from '../store/captures'
 import { openStore, type Store } from '../store/open'
+import type { CaptureRow } from '../store/schema'
 
 let store: Promise<Store> | undefined
 let last: Promise<unknown> = Promise.resolve()
@@ -29,10 +31,17 @@ async function keep(snapshot: UnsealedCapture): Promise<{ id: string }> {
   const rows = (await Promise.all([...new Set(known)].map((other) => readCapture(opened, other)))).filter((row) => row !== undefined)
   const merged = rows.reduce<UnsealedCapture>((all, row) => mergeCaptures({ ...row.capture, id }, all), { ...snapshot, id })
   const capture = await sealCapture(merged)
-  const flags = flagsOfCapture(capture, mutedBy(await readSettings()))
+  const flags = flagsToKeep(capture, mutedBy(await readSettings()), rows)
   const row = { id, host: capture.host, capturedAt: capture.capturedAt, flags, capture }
   await putCapture(opened, row, known)
   return { id }
+}
+
+/** What was flagged before stays, though its rule was switched off since; nothing new is flagged by such a rule. */
+function flagsToKeep(capture: Capture, muted: ReadonlySet<string>, rows: readonly CaptureRow[]): PageFlag[] {
+  const nameOf = ({ turn, rule, where, quote }: PageFlag) => JSON.stringify([turn, rule, where, quote])
+  const before = new Set(rows.flatMap((row) => row.flags.map(nameOf)))
+  return flagsOfCapture(capture).filter((flag) => !muted.has(flag.rule) || before.has(nameOf(flag)))
 }
 
 /**

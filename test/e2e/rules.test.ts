@@ -7,7 +7,7 @@ import { send } from '../hosts/pages'
 import { conversation, keep } from '../screenshots/seed'
 import type { BrowserName } from '../support/browsers'
 import type { Page } from '../support/driver'
-import { eventually, highlighted, openBench, openHost, openPopup, rowsOf, waitForHighlight, type Bench } from './telltale'
+import { eventually, highlighted, openBench, openHost, openPopup, pause, rowsOf, waitForHighlight, type Bench } from './telltale'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const script = [
@@ -150,16 +150,18 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a person’s own rules, in 
     await workbench.type('[name="phrase"]', 'quiet kettle')
     await workbench.click('[data-do="save"]')
     await become(['kindly allow', 'pour slowly', 'quiet kettle', 'quiet kettle'], 'the saved rule, in both answers')
-    await workbench.click('.own-rules .switch')
-    await become(['kindly allow', 'pour slowly'], 'the rule switched off')
-    await workbench.click('.own-rules .switch')
-    await become(['kindly allow', 'pour slowly', 'quiet kettle', 'quiet kettle'], 'the rule switched on')
-
     const popup = await openPopup(bench.driver, chat)
     pages.push(popup)
     const counted = async () => (await rowsOf(popup)).map(({ phrase, rule, count }) => `${rule} ${phrase} ${count}`)
     const all = ['custom.quiet-kettle quiet kettle 2', 'lab.a Kindly allow 1', 'lab.c Pour slowly 1']
     await eventually(counted, (rows) => rows.toSorted().join() === all.join(), 'every phrase in the popup')
+    await workbench.click('.own-rules .switch')
+    await become(['kindly allow', 'pour slowly'], 'the rule switched off')
+    // The conversation is kept anew without that rule, and the popup reads the counts again.
+    await pause(3000)
+    expect((await counted()).toSorted()).toEqual(all)
+    await workbench.click('.own-rules .switch')
+    await become(['kindly allow', 'pour slowly', 'quiet kettle', 'quiet kettle'], 'the rule switched on')
     expect(await texts(popup, '.packs > [data-pack="lab"], .packs > [data-pack="custom"]')).toHaveLength(2)
 
     rules = await open('rules')
