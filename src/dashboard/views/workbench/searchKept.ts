@@ -33,7 +33,7 @@ const CONTEXT = 60
 /** The page draws and answers in between: no stretch of work is longer, in ms, but for one chunk of text. */
 const SLICE = 12
 /** UTF-16 code units scanned at a time. */
-const CHUNK = 32_768
+const CHUNK = 16_384
 
 /** Looks for a rule in every kept answer and its reasoning, in slices, telling how far it is; ends early when aborted. */
 export async function searchKept(rules: RuleSet, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
