@@ -1,6 +1,9 @@
 import type { ManifestV3Export } from '@crxjs/vite-plugin'
 import { matchPatterns } from './src/sites/registry'
 
+/** The manifest as plain data. */
+export type Manifest = Exclude<Extract<ManifestV3Export, object>, Promise<unknown> | ((...args: never[]) => unknown)>
+
 export type Target = 'chrome' | 'firefox'
 
 const icons = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' }
@@ -26,7 +29,7 @@ const forTarget = {
  * The manifest of one browser: a pure function of target and version.
  * Every permission in it is justified in docs/permissions.md, which a test compares with this.
  */
-export function manifestFor(target: Target, version: string): ManifestV3Export {
+export function manifestFor(target: Target, version: string): Manifest {
   return {
     manifest_version: 3,
     name: '__MSG_name__',
@@ -40,5 +43,5 @@ export function manifestFor(target: Target, version: string): ManifestV3Export {
     optional_host_permissions: ['*://*/*'],
     content_scripts: [{ matches: [...matchPatterns], js: ['src/content/main.ts'], run_at: 'document_idle' }],
     ...forTarget[target],
-  } as ManifestV3Export
+  } as Manifest
 }

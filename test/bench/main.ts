@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME…`: one JSON line a figure. Without a name, all. */
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   scan: () => import('./scan'),
+  identity: () => import('./identity'),
 }
 
 const wanted = process.argv.slice(2).filter(name => !name.startsWith('-'))
@@ -9,4 +10,7 @@ if (unknown.length) {
   console.error(`no bench called ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`)
   process.exit(2)
 }
+
+export {}
+
 for (const name of wanted.length ? wanted : Object.keys(benches)) await (await benches[name]!()).bench()
