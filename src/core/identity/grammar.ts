@@ -70,6 +70,7 @@ const names: Record<string, string> = { N: group(NAME), P: group(PRODUCT), D: gr
 
 const verbMedial = [
   '{am} {filler}? {N}',
+  '{am} {filler}? {N} ,? ~ {made} {by} ~ {D}',
   '{am} ~ {ai} {link}? {filler}? {N}',
   '{am} ~ {ai} ~ {made} {by} ~ {N}',
   '{am} ~ {made} {by} ~ {N}',
@@ -77,6 +78,7 @@ const verbMedial = [
   '{was} ~ {made} {by} ~ {N}',
   '{was} ~ {by} ~ {N} {made}',
   '{name} {filler}? {N}',
+  '{name} {filler}? {N} ,? ~ {made} {by} ~ {D}',
   '^ {made} {by} ~ {N} ,? {subject}',
   '{call} ~ {N}',
   '{as} ~ {ai} ~ {made} {by} ~ {N}',
