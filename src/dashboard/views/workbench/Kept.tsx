@@ -48,7 +48,7 @@ export function Kept({ rules }: { rules: RuleSet | null }): JSX.Element {
       <h2>{t('tryOnKept')}</h2>
       {!rules && <p class="faint">{t('keptWaits')}</p>}
       {failed && <p role="alert">{t('keptFailed', failed)}</p>}
-      {rules && progress && <p class="count" role="status" data-count={progress.matches}>{t('matchesInKept', progress.matches, progress.conversationsWithMatches, progress.conversations, progress.total)}</p>}
+      {rules && progress && <Count progress={progress} />}
       {running && (
         <p class="actions">
           <progress max={progress?.total ?? 1} value={progress?.conversations ?? 0} aria-label={t('tryOnKept')} />
@@ -60,6 +60,12 @@ export function Kept({ rules }: { rules: RuleSet | null }): JSX.Element {
       {progress && progress.matches > progress.first.length && <p class="faint">{t('firstShown', progress.first.length)}</p>}
     </section>
   )
+}
+
+function Count({ progress }: { progress: Progress }): JSX.Element {
+  if (progress.total === 0) return <p class="faint" role="status">{t('keptNone')}</p>
+  const { matches, conversationsWithMatches, conversations, total } = progress
+  return <p class="count" role="status">{t('matchesInKept', matches, conversationsWithMatches, conversations, total)}</p>
 }
 
 function Match({ match }: { match: KeptMatch }): JSX.Element {
