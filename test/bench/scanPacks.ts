@@ -2,8 +2,9 @@ import { endsWord, startsWord, unitAfter } from '../../src/core/text/boundary'
 import { IGNORED, SPACE, foldPhrase, foldUnit } from '../../src/core/text/fold'
 import { foldLine } from '../../src/core/text/line'
 import { builtInPacks, compileRules, scanText, type Rule } from '../../src/core/rules/index'
+import { inContext } from '../../src/core/rules/context'
 import { flagsFor } from '../../src/core/rules/expression'
-import { phrasesOf } from '../../src/core/rules/language'
+import { phrasesOf, type Context } from '../../src/core/rules/language'
 
 /**
  * The built-in packs the simple way: one native RegExp for each rule. The texts are folded beforehand, at no cost to it, so
@@ -24,6 +25,7 @@ interface Compiled {
   expression: RegExp
   on: 'raw' | 'folded' | 'line'
   edges: boolean
+  context?: Context | undefined
 }
 
 export const rules = compileRules(builtInPacks)
@@ -45,7 +47,7 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '
 
 function compile(rule: Rule): Compiled {
   const match = rule.match ?? 'folded'
-  if ('regex' in rule) return { id: rule.id, expression: new RegExp(rule.regex, `${flagsFor(rule.regex, match === 'folded')}m`), on: match === 'exact' ? 'raw' : 'line', edges: false }
+  if ('regex' in rule) return { id: rule.id, expression: new RegExp(rule.regex, `${flagsFor(rule.regex, match === 'folded')}m`), on: match === 'exact' ? 'raw' : 'line', edges: false, context: rule.context }
   const phrases = phrasesOf(rule).map(phrase => (match === 'folded' ? foldPhrase(phrase) : phrase)).sort((a, b) => b.length - a.length)
   const source = phrases.map(phrase => `${/^\w/.test(phrase) && rule.boundary !== 'none' ? '\\b' : ''}${escaped(phrase)}${/\w$/.test(phrase) && rule.boundary !== 'none' ? '\\b' : ''}`).join('|')
   return { id: rule.id, expression: new RegExp(source, 'g'), on: match === 'folded' ? 'folded' : 'raw', edges: rule.boundary !== 'none' }
@@ -59,7 +61,10 @@ export function findSimply(text: Prepared): string[] {
   for (const rule of compiled) {
     rule.expression.lastIndex = 0
     for (let match = rule.expression.exec(text[rule.on]); match; match = rule.expression.exec(text[rule.on])) {
-      const [start, end] = placeOf(text, rule, match.index, match.index + match[0].length)
+      const span = { start: match.index, end: match.index + match[0].length }
+      const [inIt] = rule.context ? inContext([span], text.line, rule.context, { ignoreCase: rule.expression.ignoreCase }) : [span]
+      if (!inIt) continue
+      const [start, end] = placeOf(text, rule, inIt.start, inIt.end)
       if (!rule.edges || (startsWord(text.raw, start) && endsWord(text.raw.charCodeAt(end - 1), unitAfter(text.raw, end)))) found.push(`${rule.id} ${start} ${end}`)
     }
   }

@@ -101,7 +101,7 @@ function addPhrases(literals: Map<string, LiteralUses>, phrases: string[], role:
 }
 
 function addExpression(set: RuleSet, literals: Map<string, LiteralUses>, rule: RegexRule, use: UseBase, native: boolean): void {
-  const trusted = native ? { needs: rule.needs } : undefined
+  const trusted = native ? { needs: rule.needs, context: rule.context } : undefined
   const result = lineMatcher(rule.regex, { ignoreCase: use.match === 'folded', fold: use.match !== 'exact', trusted })
   if (!result.ok) {
     set.refused.push({ rule: use.rule.id, message: result.refusal.message })
@@ -109,8 +109,9 @@ function addExpression(set: RuleSet, literals: Map<string, LiteralUses>, rule: R
   }
   use.rule.matcher = result.matcher
   if (!result.matcher.required) return void set.ungated.push(use.rule)
-  for (const text of result.matcher.required) {
-    addLiteral(literals, text, { rule: use.rule, role: 'gate', boundary: 'none', match: 'folded', written: text, checkLeft: false })
+  const whole = native && rule.boundary === 'word'
+  for (const written of rule.needs ?? result.matcher.required) {
+    addLiteral(literals, foldPhrase(written), { rule: use.rule, role: 'gate', boundary: whole ? 'word' : 'none', match: whole ? use.match : 'folded', written, checkLeft: false })
   }
 }
 

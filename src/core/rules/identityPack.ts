@@ -1,6 +1,6 @@
 import { lexicon, type Entry } from '../identity/lexicon'
 import { RULES_FORMAT, type Rule, type RulePack } from './language'
-import { MAKERS, INTRODUCTIONS } from './identityPhrases'
+import { INTRODUCED, ORIGIN } from './identityPhrases'
 
 /**
  * The identity pack, made from the lexicon the claims engine uses, so that the two know the same names: for each product
@@ -42,10 +42,9 @@ function nameRule(developer: string, names: Entry[]): Rule[] {
 function originRule(developer: string, names: Entry[]): Rule[] {
   const aliases = aliasesOf(names)
   if (!aliases.length) return []
-  const name = choice(aliases)
   return [{
-    id: `identity.${developer}.origin`, regex: MAKERS.replaceAll('NAME', () => name), severity: 'high',
-    pointsTo: { developer, product: null }, needs: aliases,
+    id: `identity.${developer}.origin`, regex: choice(aliases), context: ORIGIN, severity: 'high',
+    pointsTo: { developer, product: null }, boundary: 'word', needs: aliases,
   }]
 }
 
@@ -54,12 +53,10 @@ function productRule(developer: string, product: string, entries: Entry[]): Rule
   const pointsTo = { developer, product }
   const plain = aliasesOf(entries.filter(entry => entry.doubt === null))
   const doubtful = aliasesOf(entries.filter(entry => entry.doubt !== null))
-  if (!doubtful.length) {
-    return [{ id, anyOf: plain, severity: 'low', pointsTo }]
-  }
-  const introduced = INTRODUCTIONS.replaceAll('NAME', () => choice(doubtful))
+  if (!doubtful.length) return [{ id, anyOf: plain, severity: 'low', pointsTo }]
   return [{
-    id, regex: plain.length ? `${introduced}|${choice(plain)}` : introduced, match: 'case', severity: 'low', pointsTo, needs: [...plain, ...doubtful],
+    id, regex: choice([...plain, ...doubtful]), context: { ...INTRODUCED, unless: plain }, match: 'case', severity: 'low',
+    pointsTo, boundary: 'word', needs: [...plain, ...doubtful],
   }]
 }
 

@@ -40,8 +40,17 @@ export interface AnyOfRule extends RuleBase {
 /** A linear-time regular expression, tried on each line that holds a text it requires. */
 export interface RegexRule extends RuleBase {
   regex: string
-  /** Built-in packs only: texts of which every match holds one, worked out beforehand. */
+  /** Built-in packs only: texts of which every match holds one, worked out beforehand; as whole words when `boundary` is `word`. */
   needs?: string[]
+  /** Built-in packs only: a match counts when one of these stands directly before or after it, or when it is one of `unless`. */
+  context?: Context
+}
+
+/** Sources of expressions. */
+export interface Context {
+  before?: string
+  after?: string
+  unless?: string[]
 }
 
 /** Two phrases at most `within` UTF-16 code units apart. */

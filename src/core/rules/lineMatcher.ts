@@ -1,7 +1,9 @@
 import type { Span } from '../model'
 import { foldPhrase } from '../text/fold'
 import { foldLine } from '../text/line'
+import { inContext } from './context'
 import { flagsFor, parseExpression, type Expression, type Refusal } from './expression'
+import type { Context } from './language'
 import { findLinear, toProgram } from './linear'
 import { requiredTexts, type Required } from './required'
 
@@ -23,13 +25,13 @@ export interface MatcherOptions {
    * Known to be safe on the native engine, with the texts it requires: only expressions of the built-in packs, which a
    * test checks. Absent: the expression is a stranger's.
    */
-  trusted?: { needs: readonly string[] | undefined } | undefined
+  trusted?: { needs: readonly string[] | undefined; context: Context | undefined } | undefined
 }
 
 /** Makes a matcher, or says why the expression is refused and where. */
 export function lineMatcher(source: string, options: MatcherOptions): MatcherResult {
   const { trusted } = options
-  if (trusted?.needs) return { ok: true, matcher: matcher(trusted.needs.map(foldPhrase), findNative(source, options), options) }
+  if (trusted?.needs) return { ok: true, matcher: matcher(trusted.needs.map(foldPhrase), findTrusted(source, trusted.context, options), options) }
   const parsed = parseExpression(options.fold ? foldSource(source) : source)
   if (!parsed.ok) return parsed
   const find = trusted ? findNative(source, options) : findSafely(parsed.expression, options)
@@ -41,6 +43,11 @@ function matcher(required: Required, find: Find, { fold }: MatcherOptions): Line
 }
 
 type Find = (line: string) => Span[]
+
+function findTrusted(source: string, context: Context | undefined, options: MatcherOptions): Find {
+  const find = findNative(source, options)
+  return context ? line => inContext(find(line), line, context, options) : find
+}
 
 function findNative(source: string, { ignoreCase, fold }: MatcherOptions): Find {
   let expression: RegExp | undefined
@@ -60,7 +67,7 @@ function findSafely(parsed: Expression, { ignoreCase }: MatcherOptions): Find {
 }
 
 /** An expression that asks for “ or ’ or a no-break space means what lines are folded to. */
-function foldSource(source: string): string {
+export function foldSource(source: string): string {
   return source.replace(/\\u([\da-fA-F]{4})|\\?([^\x00-\x7f])/g, (written, code?: string, char?: string) => {
     const unit = code ? parseInt(code, 16) : char!.charCodeAt(0)
     const folded = foldLine(String.fromCharCode(unit)).text

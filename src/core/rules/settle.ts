@@ -104,14 +104,15 @@ function settlePhrase(scan: Settling, open: OpenUse[], machine: Machine, phrase:
   let start = -1
   for (const use of machine.uses[phrase]!) {
     if (use.rule.where && use.rule.where !== scan.where) continue
-    if (use.role === 'gate') {
+    if (use.role === 'gate' && use.boundary === 'none') {
       openLine(scan, use.rule, end)
       continue
     }
     if (start < 0) start = beginningOf(scan.tail, machine.automaton.alphabet.codes, last, machine.lengths[phrase]!)
     if (start < 0) return
     if (!fits(scan.tail, use, start, last, next)) continue
-    if (next < 0) open.push({ use, start: start + scan.tailStart, end })
+    if (use.role === 'gate') openLine(scan, use.rule, end)
+    else if (next < 0) open.push({ use, start: start + scan.tailStart, end })
     else sightUse(scan, scan.sightings, scan.latest, use, start + scan.tailStart, end, true)
   }
 }
