@@ -73,9 +73,8 @@ const verbMedial = [
   '{am} {filler}? {N} ,? ~ {made} {by} ~ {D}',
   '{am} ~ {ai} {link}? {filler}? {N}',
   '{am} ~ {ai} ~ {made} {by} ~ {N}',
-  '{am} ~ {made} {by} ~ {N}',
   '{am} {from} ~ {N}',
-  '{was} ~ {made} {by} ~ {N}',
+  '{was} {made} {by} ~ {N}',
   '{was} ~ {by} ~ {N} {made}',
   '{name} {filler}? {N}',
   '{name} {filler}? {N} ,? ~ {made} {by} ~ {D}',
@@ -83,11 +82,11 @@ const verbMedial = [
   '{call} ~ {N}',
   '{as} ~ {ai} ~ {made} {by} ~ {N}',
   '{as} ~ {ai} {from} ~ {N}',
+  '{as} ~ {ai} \\( {N}',
   '(?:^|[,;:(-]\\s?|that\\s|but\\s|and\\s) {as} {N} ,? {subject}',
   '{maker} {is} ~ {N}',
   '{N} {is} {maker}',
   '{N} ~ {makes} {me}',
-  '{makes} {me} ~ {N}',
   '{N} ,? [(-]? {mine}',
   '{me} ,? [(-] {N}',
   '{N} {here}',
@@ -185,7 +184,7 @@ function templateOf(source: string, kind: TemplateKind, patterns: Patterns): Tem
   const steps = tokensOf(source).map((token) => stepOf(token, patterns))
   if (steps.includes(undefined)) return null
   const bound = /\{(?:ai|made|makes|maker)\}/.test(source)
-  return { kind, steps: steps.flatMap((step) => step ?? []), bound, maker: /\{(?:maker|mine)\}/.test(source) }
+  return { kind, steps: steps.flatMap((step) => step ?? []), bound, maker: /\{(?:maker|mine|own)\}/.test(source) }
 }
 
 const never = /(?!)/
