@@ -4,7 +4,7 @@ import { IGNORED_SYMBOL, SPACE_SYMBOL } from './alphabet'
 import type { Use } from './compile'
 
 /** White space and invisible characters inside a phrase may stretch it to this many code units. */
-const LONGEST_SPAN = 1024
+const LONGEST_SPAN = 512
 
 /** Where a phrase of `length` symbols begins whose last is at `last`; -1 when it is stretched too far. `codes` knows every unit of it. */
 export function beginningOf(text: string, codes: Uint16Array, last: number, length: number): number {

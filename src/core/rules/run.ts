@@ -45,10 +45,18 @@ export function newHits(): Hits {
 }
 
 function runRange(automaton: Automaton, text: string, from: number, to: number, state: number, base: number, hits: Hits): number {
+  const { alphabet, table, firstAccepting } = automaton
+  const { codes, shift } = alphabet
   let at = state
   for (let i = from; i < to; i++) {
-    at = step(automaton, at, text.charCodeAt(i))
-    if (at >= automaton.firstAccepting) note(hits, base + i, at)
+    let code = codes[text.charCodeAt(i)]!
+    if (code > 0xff) {
+      code = learned(alphabet, code, text, i)
+      if (code > 0xff) at = table[(at << shift) + (code >> 8)]!
+      code &= 0xff
+    }
+    at = table[(at << shift) + code]!
+    if (at >= firstAccepting) note(hits, base + i, at)
   }
   return at
 }

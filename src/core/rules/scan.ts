@@ -1,5 +1,4 @@
 import type { Finding, Mark, Part } from '../model'
-import { BOUNDARY } from './automaton'
 import type { RuleSet } from './compile'
 import { keepWanted } from './findings'
 import type { Sighting } from './order'
@@ -14,30 +13,40 @@ export interface ScanStream {
   findings(marks?: readonly Mark[]): Finding[]
 }
 
-/** Text is settled at the latest after this many code units, so that little of it is held. */
-const SETTLE_AFTER = 16_384
+/** Appended text is looked at when findings are asked for, and at the latest after this many code units. */
+const LOOK_AFTER = 8192
 
 /** Opens a scan of one part of one turn. */
 export function openScan(rules: RuleSet, where: Part): ScanStream {
-  const states = rules.machines.map(() => BOUNDARY)
-  const settling: Settling = newSettling(rules, where)
-  let current: Sighting[] | null = []
+  const settling = newSettling(rules, where)
+  let current: Sighting[] = settling.sightings
+  let waiting = ''
+  const look = (): void => {
+    if (waiting === '') return
+    advance(settling, waiting)
+    current = settle(settling)
+    waiting = ''
+  }
   return {
     append(chunk) {
-      if (chunk === '') return
-      rules.machines.forEach((machine, i) => {
-        states[i] = run(machine.automaton, chunk, states[i]!, settling.length, settling.hits[i]!)
-      })
-      settling.tail += chunk
-      settling.length += chunk.length
-      current = null
-      if (settling.length - settling.settledTo > SETTLE_AFTER) settle(settling)
+      waiting += chunk
+      if (waiting.length > LOOK_AFTER) look()
     },
     findings(marks = []) {
-      current ??= settle(settling)
+      look()
       return keepWanted(current, where, marks)
     },
   }
+}
+
+/** Runs the automata over text that was added. */
+function advance(settling: Settling, text: string): void {
+  const { machines } = settling.rules
+  for (let i = 0; i < machines.length; i++) {
+    settling.states[i] = run(machines[i]!.automaton, text, settling.states[i]!, settling.length, settling.hits[i]!)
+  }
+  settling.tail += text
+  settling.length += text.length
 }
 
 /** Scans a whole text. */

@@ -1,6 +1,7 @@
 import { endsWord, unitAfter } from '../text/boundary'
 import type { Part, Span } from '../model'
 import { IGNORED_SYMBOL } from './alphabet'
+import { BOUNDARY } from './automaton'
 import type { CompiledRule, Machine, RuleSet, Use } from './compile'
 import { closeLines, newLines, nothingToTry, openLine, openSightings, type Lines } from './lines'
 import { beginningOf, fits } from './occurrence'
@@ -12,13 +13,13 @@ import { newHits, type Hits } from './run'
 export interface Settling {
   rules: RuleSet
   where: Part
-  /** By machine. */
+  /** By machine: the state it is in, and what it found. */
+  states: number[]
   hits: Hits[]
   /** The end of the text, from `tailStart` on. */
   tail: string
   tailStart: number
   length: number
-  settledTo: number
   /** What no further text can change, in order. */
   sightings: Sighting[]
   latest: Latest
@@ -26,12 +27,14 @@ export interface Settling {
   lines: Lines
 }
 
-/** How far back a finding can reach from where the automata are: a pair of phrases and what is between. */
-const REACH = 4096
+/** How far back a finding can reach from where the automata are: two phrases stretched to their longest, and what is between. */
+const REACH = 2304
+/** Text is let go of in stretches of this length. */
+const SLACK = 1024
 
 export function newSettling(rules: RuleSet, where: Part): Settling {
   return {
-    rules, where, hits: rules.machines.map(newHits), tail: '', tailStart: 0, length: 0, settledTo: 0,
+    rules, where, states: rules.machines.map(() => BOUNDARY), hits: rules.machines.map(newHits), tail: '', tailStart: 0, length: 0,
     sightings: [], latest: new Map(), pairs: new Map(), lines: newLines(),
   }
 }
@@ -47,9 +50,8 @@ export function settle(scan: Settling): Sighting[] {
   if (scan.hits.length === 1) settleMachine(scan, open)
   else settleInOrder(scan, open)
   if (!nothingToTry(scan)) closeLines(scan, scan.length)
-  scan.settledTo = scan.length
   const sightings = withOpen(scan, open)
-  if (scan.length - scan.tailStart > 2 * REACH) trim(scan)
+  if (scan.length - scan.tailStart > REACH + SLACK) trim(scan)
   return sightings
 }
 
@@ -148,7 +150,7 @@ function trim(scan: Settling): void {
   closeLines(scan, scan.length)
   let keepFrom = Math.min(scan.length - REACH, scan.lines.start)
   for (const { at } of scan.hits) if (at.length) keepFrom = Math.min(keepFrom, at[0]! - REACH)
-  if (keepFrom - scan.tailStart < REACH) return
+  if (keepFrom <= scan.tailStart) return
   scan.tail = scan.tail.slice(keepFrom - scan.tailStart)
   scan.tailStart = keepFrom
 }
