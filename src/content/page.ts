@@ -1,4 +1,4 @@
-import { followConversation, type Followed } from '../core/captures/id'
+import type { Followed } from '../core/captures/id'
 import type { Turn } from '../core/model'
 import type { PageReport } from '../core/page'
 import type { RulePack } from '../core/rules/index'
@@ -8,6 +8,7 @@ import { siteFor } from '../sites/index'
 import { emptyMemory, remember, type Memory } from '../sites/memory'
 import type { Reading, Site, SiteDefinition } from '../sites/site'
 import { openExaminations, type Examinations, type Terms } from './examined'
+import { follow } from './follow'
 import { openPainter, type Painter } from './highlight'
 import { openOutbox, type Outbox } from './outbox'
 import { reportOf } from './report'
@@ -77,7 +78,7 @@ export function look(page: Page, changed: Changed): number | null {
   if (!page.seen || page.seen.turns.length === 0) page.site = siteFor(page.document, location.href, page.taught)
   const dirty = changed === 'everything' ? undefined : dirtyTurns(page.site, changed)
   const reading = page.site.read(page.document, location.href, dirty)
-  const followed = followConversation(page.seen?.followed ?? null, reading)
+  const followed = follow(page.seen, reading)
   const before = page.seen
   if (before && !isSame(before.followed, followed)) forget(page)
   renewTerms(page, reading)

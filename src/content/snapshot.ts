@@ -4,7 +4,7 @@ import type { Seen } from './page'
 /** The whole conversation as it is known now, ready to be kept. `now` in ISO 8601 UTC. */
 export function snapshotOf({ reading, turns, followed, terms, examinations }: Seen, now: string): UnsealedCapture {
   const packs = new Map(terms.rules.rules.map((rule) => [rule.id, rule.pack]))
-  return captureOf(
+  const capture = captureOf(
     { ...reading, turns: [...turns] },
     {
       now,
@@ -15,4 +15,5 @@ export function snapshotOf({ reading, turns, followed, terms, examinations }: Se
       aliases: followed.aliases,
     },
   )
+  return { ...capture, id: followed.id }
 }

@@ -126,6 +126,11 @@ function renamed(seen: Seen, taken: ReadonlySet<string>): Seen {
   return id === seen.id ? seen : { ...seen, id }
 }
 
+/** The id is none of the site's, but made from texts around the turn: as other turns mount, it becomes another turn's. */
+function isMadeUp({ id, role }: Pick<Turn, 'id' | 'role'>): boolean {
+  return id.startsWith(`${role}:`)
+}
+
 function merged(group: Group, seen: Seen, at: string): Group {
   const { turn: before } = group
   if (isSame(before, seen)) return group
@@ -165,7 +170,8 @@ export function remember(memory: Memory, reading: Pick<Reading, 'turns'>, at: st
   const pairs = alignTurns(groups.map((group) => group.turn), reading.turns)
   const onPage = new Set<Group>()
   const ids = new Map<string, string>()
-  const taken = new Set(pairs.flatMap(({ before, now }) => (before !== undefined && now === undefined ? [groups[before]!.turn.id] : [])))
+  const keepsId = (now: number | undefined) => now === undefined || isMadeUp(reading.turns[now]!)
+  const taken = new Set(pairs.flatMap(({ before, now }) => (before !== undefined && keepsId(now) ? [groups[before]!.turn.id] : [])))
   const next = pairs.map(({ before, now }) => {
     const group = before === undefined ? undefined : groups[before]!
     if (now === undefined) return group!
@@ -176,7 +182,7 @@ export function remember(memory: Memory, reading: Pick<Reading, 'turns'>, at: st
       onPage.add(group)
       return group
     }
-    const seen = renamed(plain(read), taken)
+    const seen = group && isMadeUp(read) ? { ...plain(read), id: group.turn.id } : renamed(plain(read), taken)
     taken.add(seen.id)
     ids.set(read.id, seen.id)
     const kept = group ? merged(group, seen, at) : { versions: [], turn: { ...seen, at } }

@@ -6,12 +6,12 @@ import { openReader, type SavedPageReader } from '../site/reader'
 import type { BrowserName } from '../support/browsers'
 import type { Page } from '../support/driver'
 import { fromHtml } from '../support/respond'
-import { skeletonOf } from './reading'
+import { readingOf, skeletonOf } from './reading'
 import { eventually, keptCaptures, openBench, openPopup, pause, rowsOf, type Bench } from './telltale'
 
 const secret = 'The lighthouse keeper drinks his tea without sugar, and nobody was ever to know of that.'
 const script = [
-  { match: 'tell me', answer: `${secret} He has done so for thirty years, every evening, and says that it is better for his teeth.`, withdrawn: true },
+  { match: 'tell me', answer: `${secret} He has done so for thirty years, every evening, and says that it is better for his teeth.`, withdrawn: true, holdAfter: 'better for' },
   { match: 'and again', answer: 'First version of a harmless answer, about boats and what they are made of.' },
   { match: 'and again', answer: 'Another version, this time about kites, which are made of paper and string.' },
   { match: 'who', answer: 'I am Claude, made by Anthropic, as far as I know.' },
@@ -40,6 +40,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('how far a site can be trust
   it('an answer that the site takes back is kept, marked with the time, flagged and counted', async () => {
     const page = await bench.driver.openChat(sitePage.newChatUrl('deepseek'))
     await sitePage.send(page, 'deepseek', 'tell me')
+    await bench.server.held()
+    await eventually(() => readingOf(bench.driver, page), (reading) => reading?.turns.at(-1)?.answer.includes('without sugar') === true, 'the answer to be read before it goes')
+    bench.server.release()
     const [capture] = await eventually(() => kept('deepseek'), (all) => all.some(({ messages }) => messages.some(({ withdrawn }) => withdrawn)), 'a withdrawn answer in a capture')
     const taken = capture!.messages.find(({ withdrawn }) => withdrawn)!
     expect(taken.content).toContain('tea without sugar')

@@ -56,10 +56,16 @@ export function followConversation(before: Followed | null, conversation: Identi
  */
 export function continues(earlier: UnsealedCapture, later: UnsealedCapture): boolean {
   const now = later.messages.filter(isCurrent)
-  return earlier.messages.filter(isCurrent).every((message, i) => {
-    const there = now[i]
-    return there !== undefined && there.role === message.role && oneExtends(there.content, message.content)
+  let at = 0
+  // Turns that a virtual list had not shown yet may stand before and between those that were seen.
+  return earlier.messages.filter(isCurrent).every((message) => {
+    while (at < now.length && !isLater(now[at]!, message)) at++
+    return at++ < now.length
   })
+}
+
+function isLater(there: Message, message: Message): boolean {
+  return there.role === message.role && oneExtends(there.content, message.content)
 }
 
 /** Not an earlier version of another message. */
