@@ -38,6 +38,7 @@ const isMachineTalk = /\bAI\b|language model|\bLLM|chatbot|assistant|artificial 
 function isBelievable(reading: Reading, masked: Masked, source: Source, offset: number): boolean {
   if (reading.names.some((name) => name.doubt === null)) return true
   if (reading.bound && reading.machine) return true
+  if (masked.names.some((name) => name.doubt === null && name.developer === reading.names[0]!.developer)) return true
   if (masked.names.some((name) => name.doubt === null) && reading.machine) return true
   if (reading.bound && reading.names.some((name) => name.product === null)) return !source.frame.creative
   const isWord = reading.names.every((name) => name.doubt === 'word')

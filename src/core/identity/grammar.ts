@@ -1,7 +1,7 @@
 import { DEVELOPER, PRODUCT } from './mask'
 
 /**
- * One language, as data. Slots are regular expression sources in which a space stands for any white space and `@`
+ * One language, as data. Slots are regular expression sources in which a space stands for any white space (` ?` for perhaps none) and `@`
  * for a word; `{slot}` inside a slot is replaced by that slot. Templates are slots in order, see docs/identity.md.
  */
 export interface GrammarData {
@@ -135,7 +135,7 @@ export function alternativesOf(source: string): string[] {
 const longestFirst = (source: string): string => alternativesOf(source).sort((a, b) => b.length - a.length).join('|')
 
 const sourceOf = (source: string, data: GrammarData): string =>
-  boundary(expand(longestFirst(source), data.slots).replaceAll(' ', '\\s+').replaceAll('@', `${LETTER.slice(0, -1)}'-]+`), data.spaced)
+  boundary(expand(longestFirst(source), data.slots).replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+').replaceAll('@', `${LETTER.slice(0, -1)}'-]+`), data.spaced)
 
 /** Splits at spaces outside groups. */
 function tokensOf(template: string): string[] {
