@@ -102,7 +102,10 @@ function preserves(element: Element): boolean {
 function repeatsForScreenReaders(element: Element): boolean {
   if (OFF_SCREEN.test(element.getAttribute('style') ?? '')) return true
   const style = element.ownerDocument.defaultView?.getComputedStyle(element)
-  return style !== undefined && style.position === 'absolute' && (style.width === '1px' || style.clip !== 'auto' || style.clipPath !== 'none')
+  if (style === undefined) return false
+  if (style.position === 'absolute' && (style.width === '1px' || style.clip !== 'auto' || style.clipPath !== 'none')) return true
+  // Its words stand out of sight, each by a style of its own: the region around them has no height.
+  return style.display !== 'contents' && style.display !== 'inline' && element.getBoundingClientRect().height <= 1 && Boolean(element.textContent?.trim())
 }
 
 /** The bar above a code block (language, copy button) belongs to the block as the page shows it, and is marked as code. */

@@ -6,9 +6,9 @@ import { unsureOf } from '../finder'
 import { createSite } from '../reader'
 import { COMPOSER, STOP } from './inside'
 import { around } from '../health'
-import { collectFrames, halfMarked, isTalk, markedTurns, words, type Frames, type MarkedTurns } from './markers'
+import { asksAndAnswers, collectFrames, halfMarked, isTalk, markedTurns, words, type Frames, type MarkedTurns } from './markers'
 import { guessParts } from './parts'
-import { completed, placedTurns } from './structure'
+import { completed, placedTurns, type PlacedTurns } from './structure'
 
 const UNKNOWN: SiteDefinition = {
   id: 'generic', label: 'This page', matches: [], shadow: true, verified: { on: '2026-11-22', by: 'facts' },
@@ -51,18 +51,32 @@ const DOUBTS = {
   order: 'The page does not mark who speaks: questions and answers were taken to alternate.',
 } as const
 
-function byMarks(frames: Frames, several: boolean): Guess | null {
+function byMarks(frames: Frames, several: boolean, weak = false): Guess | null {
   const marked = markedTurns(frames, several)
-  const [best] = marked
-  return best ? { turns: best.turns, inner: innermost(best.turns, marked.slice(1)), doubt: best.weak ? DOUBTS.side : null } : null
+  const best = marked.find((one) => one.weak === weak)
+  return best ? { turns: best.turns, inner: innermost(best.turns, marked.filter((one) => one !== best)), doubt: weak ? DOUBTS.side : null } : null
 }
 
+function byHalfMarks(frames: Frames): PlacedTurns | null {
+  return halfMarked(frames).map(({ turns }) => completed(turns.map((turn) => turn.element))).find((one) => one !== null) ?? null
+}
+
+const NOTHING: Guess = { turns: [], inner: new Map(), doubt: null }
+
+function placedGuess(placed: PlacedTurns | null): Guess | null {
+  return placed && asksAndAnswers(placed.turns) && isTalk(placed.turns) ? { turns: placed.turns, inner: new Map(), doubt: DOUBTS[placed.by] } : null
+}
+
+/** From what is said plainly to what is only likely. */
 function guess(roots: readonly Root[]): Guess {
   const frames = collectFrames(roots)
-  const marked = byMarks(frames, roots.length > 1)
-  if (marked) return marked
-  const placed = halfMarked(frames).map(({ turns }) => completed(turns.map((turn) => turn.element))).find((one) => one !== null) ?? placedTurns(roots)
-  return placed && isTalk(placed.turns) ? { turns: placed.turns, inner: new Map(), doubt: DOUBTS[placed.by] } : { turns: [], inner: new Map(), doubt: null }
+  const several = roots.length > 1
+  return byMarks(frames, several)
+    ?? placedGuess(placedTurns(roots, ['label']))
+    ?? placedGuess(byHalfMarks(frames))
+    ?? byMarks(frames, several, true)
+    ?? placedGuess(placedTurns(roots, ['side', 'shape', 'order']))
+    ?? NOTHING
 }
 
 /** A full look at a large page is dear: most reads look where the turns stood before. */

@@ -14,11 +14,14 @@ export const NOISE = [
   'header', 'footer', 'time', 'figcaption:empty', '[class*="avatar" i]', '[class*="timestamp" i]', '[class*="author" i]', '[class*="username" i]', '[class*="user-name" i]',
   '[class*="sender" i]', '[class*="message-actions" i]', '[class*="action-bar" i]', '[class*="actions" i]', '[class*="toolbar" i]', '[class*="feedback" i]', '[class*="tooltip" i]',
   '[class*="citation" i]', '[class*="message-header" i]', '[class*="message-footer" i]', '[class*="message-time" i]', '[class*="model-name" i]', '[class*="follow-up" i]', '[class*="suggestion" i]',
-  '[data-copy="false"]', '[data-agi-no-copy]', '[class*="message-meta" i]', '[class*="message-info" i]', '[class*="status-message" i]', '[class*="loading" i]', '[class*="typing" i]',
+  '[data-copy="false"]', '[data-agi-no-copy]', '[class*="message-meta" i]', '[class*="message-info" i]', '[class*="status" i]', '[class*="loading" i]', '[class*="typing" i]',
 ].join(',')
 
-/** Where a conversation is not. */
+/** Where a conversation is not, … */
 export const ELSEWHERE = 'nav,aside,header,footer,form,dialog,[role="dialog"],[role="navigation"],[role="complementary"],[role="banner"],[role="menu"],[contenteditable="true"]'
+/** … unless it is a chat beside the page: these may hold one when they hold what belongs to it. */
+export const BESIDE = 'aside,dialog,[role="dialog"],[role="complementary"]'
+export const CHAT = 'textarea,[contenteditable="true"],[role="textbox"],[role="log"],[role="feed"]'
 
 export const COMPOSER: readonly string[] = ['textarea:not([readonly]):not([aria-hidden="true"])', '[contenteditable="true"]', '[role="textbox"]', 'form input[type="text"]', 'input[type="text"]']
 

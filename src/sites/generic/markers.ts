@@ -4,7 +4,7 @@ import type { TurnElement } from '../finder'
 import { composedContains, composedClosest, pageOrder } from '../dom'
 import { around } from '../health'
 import { HIDDEN, isChrome } from '../text'
-import { ELSEWHERE } from './inside'
+import { BESIDE, CHAT, ELSEWHERE } from './inside'
 import { markersIn, SPEAKER, type Marker } from './words'
 
 /** Elements whose names differ only in the role they state. */
@@ -84,10 +84,16 @@ export function collectFrames(roots: readonly (Root | Element)[]): Frames {
   return frames
 }
 
+/** In a menu, a form, a sidebar; a chat beside the page is not. */
+export function isElsewhere(element: Element): boolean {
+  const place = composedClosest(element, ELSEWHERE)
+  return place !== null && !(place.matches(BESIDE) && place.querySelector(CHAT) !== null)
+}
+
 /** Part of the conversation the page shows: it has words, and is not in a menu, a form or a hidden twin. */
 export function isShown(element: Element): boolean {
   if (!element.textContent?.trim()) return element.shadowRoot !== null || element.querySelector('img,svg,canvas') !== null
-  if (composedClosest(element, ELSEWHERE) || composedClosest(element, HIDDEN)) return false
+  if (isElsewhere(element) || composedClosest(element, HIDDEN)) return false
   const live = composedClosest(element, '[aria-live],[role="status"],[role="log"],[role="alert"]')
   return !live || !isChrome(live)
 }
@@ -127,7 +133,8 @@ export function words(element: Element): number {
   return Math.min(length, LONGEST)
 }
 
-function asksAndAnswers(turns: readonly TurnElement[]): boolean {
+/** Somebody asked something: a question without words is furniture. */
+export function asksAndAnswers(turns: readonly TurnElement[]): boolean {
   const spoken = turns.filter((turn) => words(turn.element) > 0 || turn.element.shadowRoot !== null)
   return spoken.some((turn) => turn.role === 'user') && turns.some((turn) => turn.role === 'assistant')
 }

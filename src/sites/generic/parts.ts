@@ -54,7 +54,14 @@ function tracesIn(turn: Element, roots: readonly Root[]): Element[] {
 }
 
 function isNoise(element: Element): boolean {
-  return element.matches(NOISE) && says(element).length <= LONGEST_NOISE && !element.matches('pre,code,pre *')
+  const text = says(element)
+  return text.length <= LONGEST_NOISE && !element.matches('pre,code,pre *') && (element.matches(NOISE) || (text !== '' && isClippedAway(element)))
+}
+
+/** A label for screen readers, hidden by a style whose class says nothing. */
+function isClippedAway(element: Element): boolean {
+  const { offsetWidth, offsetHeight } = element as HTMLElement
+  return offsetWidth <= 1 && offsetHeight <= 1 && getComputedStyle(element).position === 'absolute'
 }
 
 /** No message is nested deeper; a page that is wants our stack. */
@@ -85,7 +92,8 @@ export function guessParts(turn: TurnElement, inner: Element | undefined, roots:
   for (const selector of BODIES) {
     const bodies = topmost(within(element, selector, roots)).filter((body) => body !== element && !traces.some((trace) => trace.contains(body)))
     const covered = wordsOf(bodies, beside)
-    if (bodies.length > 0 && covered * 2 >= total) return { bodies, traces, skip, sure: total - covered <= LONGEST_NOISE }
+    // A short message may be outweighed by the time and the label beside it.
+    if (bodies.length > 0 && covered * (selector === BODIES[0] ? 4 : 2) >= total) return { bodies, traces, skip, sure: total - covered <= LONGEST_NOISE }
   }
   const body = inner ?? element
   return { bodies: [body], traces, skip, sure: total - plainWords(body, beside) <= LONGEST_NOISE && isPlain(body, beside) && !holdsNames(body, beside) }

@@ -1,7 +1,7 @@
 import type { Role } from '../../core/model'
 import type { Root } from '../dom'
 import type { TurnElement } from '../finder'
-import { COMPOSER, ELSEWHERE, NOISE } from './inside'
+import { COMPOSER, NOISE } from './inside'
 import { alternation, isShown, words } from './markers'
 
 /** Turns found by where they stand, and how their roles were told. */
@@ -16,7 +16,7 @@ const MOST_CHILDREN = 3000
 
 function shownChildren(element: Element | ShadowRoot): Element[] {
   if (element.childElementCount > MOST_CHILDREN) return []
-  const children = [...element.children].filter((child) => !child.matches(SKIPPED) && !child.matches(ELSEWHERE) && isShown(child))
+  const children = [...element.children].filter((child) => !child.matches(SKIPPED) && isShown(child))
   return children.filter((child) => (child.textContent?.trim() ?? '') !== '' || child.shadowRoot !== null)
 }
 
@@ -106,21 +106,26 @@ function byShape(items: readonly Element[]): (Role | null)[] {
   return shapes.map((one) => (one === answers ? 'assistant' : 'user'))
 }
 
-const WAYS: readonly (readonly [PlacedTurns['by'], (items: readonly Element[]) => (Role | null)[]])[] = [
-  ['label', (items) => items.map(labelled)],
-  ['side', (items) => items.map(side)],
-  ['shape', byShape],
-  ['order', (items) => items.map((_, i) => (i % 2 === 0 ? 'user' : 'assistant'))],
-]
+const WAYS: Record<Exclude<PlacedTurns['by'], 'mark'>, (items: readonly Element[]) => (Role | null)[]> = {
+  label: (items) => items.map(labelled),
+  side: (items) => items.map(side),
+  shape: byShape,
+  order: (items) => items.map((_, i) => (i % 2 === 0 ? 'user' : 'assistant')),
+}
 
-/** Roles for a list of like things, by the first way that tells both apart and makes them take turns. */
-export function placedTurns(roots: readonly Root[]): PlacedTurns | null {
+/** Shape and order say nothing of speaking: only where one can write back is a list of texts a conversation. */
+const NEEDS_COMPOSER: readonly string[] = ['shape', 'order']
+
+/** Roles for a list of like things, by the first of these ways that tells both apart and makes them take turns. */
+export function placedTurns(roots: readonly Root[], ways: readonly (keyof typeof WAYS)[]): PlacedTurns | null {
+  const writable = roots.some((root) => root.querySelector(COMPOSER.join(',')) !== null)
   for (const root of [...roots].reverse()) {
     const start = 'host' in root ? root : ([...root.querySelectorAll('[role="log"],[role="feed"],main,[role="main"]')].find(isShown) ?? root.body)
     const items = listIn(start)
     if (items.length < 2) continue
-    for (const [by, tell] of WAYS) {
-      const roles = tell(items)
+    for (const by of ways) {
+      if (!writable && NEEDS_COMPOSER.includes(by)) continue
+      const roles = WAYS[by](items)
       if (roles.includes(null)) continue
       const turns = items.map((element, i) => ({ element, role: roles[i]! }))
       if (new Set(roles).size === 2 && alternation(turns) >= 0.5) return { turns, by }

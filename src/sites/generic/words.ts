@@ -41,7 +41,7 @@ export function parseMarker(name: string): Marker | null {
   if (!last) return null
   const agreeing = words.every((one) => one.role === last.role) ? words : [last]
   const frame = agreeing.reduceRight((text, one) => `${text.slice(0, one.at)}*${text.slice(one.at + one.length)}`, bare)
-  return { role: last.role, frame: frame.toLowerCase(), weak: last.weak }
+  return { role: last.role, frame: frame.toLowerCase(), weak: last.weak && !/bubble|message|msg|chat/i.test(frame) }
 }
 
 const YES = /^(?:true|1|yes)$/i

@@ -119,7 +119,7 @@ describe('hostile pages', () => {
 
   test('nesting without end ends', async () => {
     const shown = await show('<main><div class="user-message">Hm?</div><div class="bot-message"></div></main>')
-    shown.document.querySelector('.bot-message')!.append(shown.document.importNode(nested(9000), true))
+    shown.document.querySelector('.bot-message')!.append(shown.document.importNode(nested(1500), true))
     const reading = siteFor(shown.document, 'https://example.org/').read(shown.document, 'https://example.org/')
     shown.close()
     expect(reading.turns.map((one) => one.answer)).toEqual(['Hm?', 'the bottom of it'])
