@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME…`: one JSON line a figure. Without a name, all. */
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   scan: () => import('./scan'),
+  sites: () => import('./sites'),
   identity: () => import('./identity'),
 }
 
