@@ -31,10 +31,10 @@ export function race(rules: RuleSet, peer: Peer, text: string, rounds: number): 
 function stream(rules: RuleSet, chunks: readonly string[]): number {
   const scan = openScan(rules, 'answer')
   let found = 0
-  chunks.forEach((chunk, i) => {
-    scan.append(chunk)
+  for (let i = 0; i < chunks.length; i++) {
+    scan.append(chunks[i]!)
     if (i % CHUNKS_A_TICK === 0) found += scan.findings().length
-  })
+  }
   return found + scan.findings().length
 }
 

@@ -64,7 +64,7 @@ function settleMachine(scan: Settling, open: OpenUse[]): void {
       state[kept++] = state[i]!
     }
   }
-  at.length = state.length = kept
+  if (kept < at.length) at.length = state.length = kept
 }
 
 /** With more than one automaton the matches of all are brought into the order of their ends. */
