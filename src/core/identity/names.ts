@@ -61,7 +61,7 @@ latinStart.lastIndex = 0
 const otherScript = /[\u0250-\u1fff\u2c00-\ud7ff]/
 
 /** Words and numbers that belong to a product's name: `GPT-4o mini`, `Claude 3.5 Sonnet`, `Qwen2.5-72B-Instruct`. */
-const version = /(?:[ \u00a0\-‐‑–_]?\(?[vVrRmMkK]?\p{Nd}+(?:\.\p{Nd}+)*(?:[a-zA-Z]{1,2}(?![a-zA-Z]))?\)?(?![\p{L}])|[ \u00a0\-‐‑–_](?:turbo|mini|nano|micro|lite|pro|flash|ultra|sonnet|opus|haiku|instant|max|plus|large|medium|small|preview|instruct|coder|exp|terminus|latest|thinking|omni|premier|vl|scout|maverick|chat|base)(?![\p{L}])|-it(?![\p{L}]))+/iuy
+const version = /(?:[ \u00a0\-‐‑–_]?\(?[vVrRmMkK]?\p{Nd}+(?:\.\p{Nd}+)*(?:[a-zA-Z]{1,2}(?![a-zA-Z]))?\)?(?![A-Za-z])|[ \u00a0\-‐‑–_](?:turbo|mini|nano|micro|lite|pro|flash|ultra|sonnet|opus|haiku|instant|max|plus|large|medium|small|preview|instruct|coder|exp|terminus|latest|thinking|omni|premier|vl|scout|maverick|chat|base)(?![A-Za-z])|-it(?![A-Za-z]))+/iuy
 
 function versionAfter(text: string, at: number): number {
   version.lastIndex = at

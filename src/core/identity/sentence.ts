@@ -36,6 +36,8 @@ interface Bound {
   before: string
   /** From the first word of the match to the name. */
   cue: string
+  /** The whole match. */
+  matched: string
   /** From the name to the end of the sentence. */
   after: string
   /** What follows the name can show that it is not the speaker's. */
@@ -50,7 +52,7 @@ const guards: [polarity: Polarity, test: (grammar: Grammar, bound: Bound) => Reg
   ['mentioned', (grammar, { before }) => grammar.guards.reported.exec(before)],
   ['hypothetical', (grammar, { after }) => grammar.guards.ifAfter.exec(after)],
   ['hypothetical', (grammar, { after, doubtful }) => (doubtful ? grammar.guards.role.exec(after) : null)],
-  ['denied', (grammar, { cue }) => grammar.guards.not.exec(cue)],
+  ['denied', (grammar, { matched }) => grammar.guards.not.exec(matched)],
   ['denied', (grammar, { before }) => grammar.guards.notBefore.exec(before)],
   ['denied', (grammar, { after }) => grammar.guards.notAfter.exec(after)],
   ['mentioned', (grammar, { cue }) => grammar.guards.like.exec(cue.replace(grammar.guards.as, ''))],
@@ -77,7 +79,7 @@ function readMatch(masked: Masked, sentence: Span, grammar: Grammar, template: T
   const names = namesWithin(masked, sentence.start + first, sentence.start + last)
   if (names.length === 0) return null
   const tail = /[\uE000\uE001]["'”’»」』)\]]*$/.test(matched) ? text.slice(last) : text.slice(first).replace(/^[\uE000\uE001]["'”’»」』)\]]*/, '')
-  const bound: Bound = { before: text.slice(0, start), cue: text.slice(start, first), after: tail, bare: !template.maker && (!grammar.spaced || /[\uE000\uE001]$/.test(matched)), doubtful: names.every((name) => name.doubt === 'person') }
+  const bound: Bound = { before: text.slice(0, start), cue: text.slice(start, first), matched, after: tail, bare: !template.maker && (!grammar.spaced || /[\uE000\uE001]$/.test(matched)), doubtful: names.every((name) => name.doubt === 'person') }
   const guard = guardOf(grammar, bound, template.kind)
   return {
     start: sentence.start + start,

@@ -34,7 +34,7 @@ export function blockAt(text: string, from: number): Block {
 
 const fenceLine = /^[ \t]*(?:>\s*)*(`{3,}|~{3,})/
 
-const fenceOrQuote = new Set(['`', '~', '>', '&'])
+const fenceOrQuote = new Set(['`', '~', '>', '&', '/', '<'])
 
 function firstCharacter(text: string, { start, end }: Span): string {
   let at = start
@@ -52,6 +52,7 @@ export function enter(state: State, text: string, block: Span): { state: State; 
     return { state: closes ? { ...state, fence: null } : state, kind: 'code' }
   }
   if (fence && !line.slice(line.indexOf(fence) + fence.length).includes('`')) return { state: { ...state, fence }, kind: 'code' }
+  if (/^\s*(?:\/\/|<!--)/.test(line)) return { state, kind: 'code' }
   return { state, kind: /^\s*(?:>|&gt;)\s*\S/.test(line) ? 'quote' : null }
 }
 
