@@ -92,7 +92,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a site nobody described, in
     expect(await sites.evaluate(() => document.querySelectorAll('[data-site]').length)).toBeGreaterThanOrEqual(37)
     const file = await sites.download(() => sites.click('[data-taught] [data-do="export"]'))
     const text = Buffer.from(file.bytes).toString()
-    expect(JSON.parse(text)).toMatchObject({ format: 'telltale-site/1', matches: [origin] })
+    expect(JSON.parse(text)).toMatchObject({ format: 'telltale-site/1', matches: [origin], selectors: { userTurn: '[data-kind="a"]', assistantTurn: '[data-kind="b"]' } })
 
     await sites.click('[data-taught] [data-do="remove"]')
     await eventually(reads, (now) => now?.site === 'generic', 'the page to be guessed at again')

@@ -12,10 +12,10 @@ async function scrollThrough(page: Page): Promise<void> {
   for (let atEnd = false; !atEnd; ) {
     atEnd = await page.evaluate(() => {
       const scroller = document.querySelector('#scroller')!
-      scroller.scrollTop += scroller.clientHeight * 0.7
+      scroller.scrollTop += scroller.clientHeight * 0.5
       return scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2
     })
-    await pause(250)
+    await pause(300)
   }
 }
 

@@ -11,7 +11,7 @@ const HASHED = /^(?:css|sc|jsx|jss|emotion|styles?)-|(?:__|--|_)[A-Za-z0-9]{4,}$
 /** Classes that say how a thing looks: any other thing may look the same. */
 const LOOKS = /[:[\]/!.]|^-?(?:m|p|w|h|mx|my|mt|mb|ml|mr|ms|me|px|py|pt|pb|pl|pr|ps|pe|gap|min|max|size|text|font|bg|border|rounded|flex|grid|col|row|items|justify|self|space|z|inset|top|left|right|bottom|opacity|shadow|overflow|leading|tracking|transition|duration|ease|cursor|select|ring|order|grow|shrink|basis|object|align|whitespace|break|animate|scroll)-|^(?:flex|grid|block|inline|hidden|relative|absolute|fixed|sticky|static|group|peer|container|truncate|prose|w|h|active|open|visible|show|hover|focus|first|last|odd|even)$/
 const STATE = /^(?:data-(?:state|selected|active|open|index|item-index|key|reactid|v-[\w-]+|hovered|focused|timestamp|time|side-offset)|data-v-.*|style|class|id|href|src|title|alt|tabindex|hidden|open|dir|lang|aria-(?:selected|expanded|pressed|label|labelledby|describedby|controls|posinset|setsize|hidden|live|busy|level))$/
-const WORDS = /^[A-Za-z][A-Za-z_-]{1,40}$/
+const WORDS = /^[A-Za-z][A-Za-z_-]{0,40}$/
 
 /** Everything one element can be called by, best first. */
 export function descriptorsOf(element: Element): Descriptor[] {
@@ -46,7 +46,11 @@ function doubtOfClass(name: string): number {
   return marker && !marker.weak ? 1 : 3
 }
 
+/** Parts of any text: as a name for a turn or a body they would be wrong at the next answer. */
+const PROSE = /^(?:p|li|ul|ol|pre|code|table|blockquote|h[1-6]|span|b|i|em|strong|a|br|img)$/
+
 function tag(element: Element): Descriptor[] {
+  if (PROSE.test(element.localName)) return [{ selector: element.localName, doubt: 20 }]
   const own = element.localName.includes('-')
   return [{ selector: CSS.escape(element.localName), doubt: own ? (parseMarker(element.localName) ? 1 : 2) : 8 }]
 }

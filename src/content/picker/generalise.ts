@@ -11,7 +11,7 @@ export interface Picked {
 /** Selectors for what was pointed at and everything like it. */
 export interface Learned {
   shadow: boolean
-  selectors: { userTurn: string; assistantTurn: string; userBody: string; answerBody: string; composer?: string }
+  selectors: { userTurn: string; assistantTurn: string; userBody?: string; answerBody?: string; composer?: string }
 }
 
 /**
@@ -25,11 +25,13 @@ export function generalise(document: Document, { answer, question, composer }: P
   const shared = new Set(above.filter((element) => below.includes(element)))
   const sides = { assistant: above.filter((element) => !shared.has(element)), user: below.filter((element) => !shared.has(element)) }
   if (sides.assistant.length === 0 || sides.user.length === 0) return null
-  const user = turnSelector(roots, sides.user, sides.assistant)
-  const assistant = turnSelector(roots, sides.assistant, sides.user)
-  if (!user || !assistant) return null
+  const pair = balanced(turnSelectors(roots, sides.user, sides.assistant), turnSelectors(roots, sides.assistant, sides.user))
+  if (!pair) return null
+  const [user, assistant] = pair
   const box = composer ? composerSelector(roots, composer) : null
-  const bodies = { userBody: bodySelector(user.turn, question, roots), answerBody: bodySelector(assistant.turn, answer, roots) }
+  const userBody = bodySelector(user.turn, question, roots)
+  const answerBody = bodySelector(assistant.turn, answer, roots)
+  const bodies = { ...(userBody && { userBody }), ...(answerBody && { answerBody }) }
   return { shadow, selectors: { userTurn: user.selector, assistantTurn: assistant.selector, ...bodies, ...(box && { composer: box }) } }
 }
 
@@ -42,27 +44,37 @@ function chainOf(element: Element): Element[] {
 
 interface Candidate extends Descriptor {
   turn: Element
+  /** How many elements it finds. */
+  count: number
 }
 
-/** The best name for one side: of an element on its chain, answering to nothing on the other side, each match apart from the others. */
-function turnSelector(roots: readonly Root[], own: readonly Element[], other: readonly Element[]): Candidate | null {
+/** Questions and answers come in pairs: of the best names for each, the two that find about as many. */
+function balanced(users: readonly Candidate[], assistants: readonly Candidate[]): [Candidate, Candidate] | null {
+  const pairs = users.flatMap((user) => assistants.map((assistant): [Candidate, Candidate] => [user, assistant]))
+  const doubt = ([user, assistant]: [Candidate, Candidate]) => user.doubt + assistant.doubt + 3 * Math.abs(user.count - assistant.count)
+  return pairs.sort((a, b) => doubt(a) - doubt(b))[0] ?? null
+}
+
+/** The best names for one side: of elements on its chain, answering to nothing on the other side, each match apart from the others. */
+function turnSelectors(roots: readonly Root[], own: readonly Element[], other: readonly Element[]): Candidate[] {
   const far = other[0]!
-  const fits = ({ selector, turn }: Candidate): boolean => {
+  const fits = ({ selector, turn }: Omit<Candidate, 'count'>): boolean => {
     const found = queryAll(roots, selector)
     if (!found.includes(turn) || found.some((element) => composedContains(far, element) || composedContains(element, far))) return false
     return found.every((element) => element.parentElement?.closest(selector) == null)
   }
   const candidates = own.flatMap((turn, depth) => namesOf(turn, far).map((name) => ({ ...name, turn, doubt: name.doubt + depth * 0.6 })))
   const fitting = candidates.sort((a, b) => a.doubt - b.doubt).filter(fits).slice(0, CONSIDERED)
-  return fitting.map((one) => ({ ...one, doubt: one.doubt + loneliness(roots, one) })).sort((a, b) => a.doubt - b.doubt)[0] ?? null
+  const counted = fitting.map((one) => ({ ...one, count: queryAll(roots, one.selector).length }))
+  return counted.map((one) => ({ ...one, doubt: one.doubt + loneliness(one) })).sort((a, b) => a.doubt - b.doubt)
 }
 
-const CONSIDERED = 24
+const CONSIDERED = 12
 
 /** A name only this turn has, among several of its kind, is more likely its own than its kind's. */
-function loneliness(roots: readonly Root[], { selector, turn }: Candidate): number {
+function loneliness({ turn, count }: Candidate): number {
   const alike = [...(turn.parentElement?.children ?? [])].filter((sibling) => sibling.localName === turn.localName).length
-  return alike > 2 && queryAll(roots, selector).length === 1 ? 4 : 0
+  return alike > 2 && count === 1 ? 4 : 0
 }
 
 /** Names of one element: one mark, two marks, a mark of something in it that its counterpart lacks, its place. */
@@ -95,6 +107,9 @@ function byPlace(turn: Element): Descriptor[] {
   return parent && siblings.length > 1 ? [{ selector: `${parent.selector} > :nth-child(${parity})`, doubt: 14 }] : []
 }
 
+/** A body is a place, not a paragraph. */
+const PLAIN = 'p,li,ul,ol,pre,code,table,blockquote,h1,h2,h3,h4,h5,h6,span,b,i,em,strong,a'
+
 /** Controls and small print beside the words of a turn. */
 const BESIDE = 'button,[role="button"],textarea,input,select,form,time,summary,[aria-expanded],[contenteditable="true"]'
 const FLOW = 'p,li,ul,ol,pre,table,blockquote,h1,h2,h3,h4,h5,h6,hr,a,b,i,em,strong,span,code,br,img,svg,math,details'
@@ -103,7 +118,7 @@ const LABEL = 40
 /** The words of a turn: the widest element around the place pointed at that holds nothing but words. */
 function bodyOf(turn: Element, pointed: Element): Element {
   let body = pointed
-  for (let at = composedParent(pointed); at && composedContains(turn, at) && isWords(at, body); at = composedParent(at)) body = at
+  for (let at = composedParent(pointed); at && composedContains(turn, at) && (body.matches(PLAIN) || isWords(at, body)); at = composedParent(at)) body = at
   return body
 }
 
@@ -113,8 +128,10 @@ function isWords(element: Element, body: Element): boolean {
   return controls.length === 0 && labels.every((label) => (label.textContent?.trim().length ?? 0) > LABEL) && !labels.some((label) => label.shadowRoot)
 }
 
-function bodySelector(turn: Element, pointed: Element, roots: readonly Root[]): string {
+/** Null where the turn is nothing but words: then what is beside them in other turns is told by guessing. */
+function bodySelector(turn: Element, pointed: Element, roots: readonly Root[]): string | null {
   const body = bodyOf(turn, pointed)
+  if (body === turn) return null
   const root = turn.getRootNode()
   const alone = (selector: string) => {
     const found = queryAll(roots, selector).filter((element) => composedContains(turn, element))
@@ -122,7 +139,7 @@ function bodySelector(turn: Element, pointed: Element, roots: readonly Root[]): 
   }
   const names = descriptorsOf(body)
   const name = names.filter(({ doubt }) => doubt < 9).find(({ selector }) => alone(selector)) ?? names.find(({ selector, doubt }) => doubt === 9 && alone(selector))
-  return name?.selector ?? (body === turn || body.getRootNode() !== root ? names[0]!.selector : pathOf(turn, body))
+  return name?.selector ?? (body.getRootNode() !== root ? names[0]!.selector : pathOf(turn, body))
 }
 
 /** Where the body stands in its turn, when nothing names it. */

@@ -4,6 +4,7 @@ import { ask } from '../../platform/messages'
 import type { BackgroundMessages } from '../../platform/protocol'
 import { createSite } from '../../sites/reader'
 import type { ReadTurn } from '../../sites/site'
+import { completed } from './completed'
 import { generalise, type Learned } from './generalise'
 import { openPanel, type Action, type BoxKind, type Panel } from './panel'
 import { follow } from './pointing'
@@ -82,7 +83,7 @@ function learn(document: Document, state: State, more: Partial<Pick<State, 'ques
 
 function wouldRead(document: Document, { shadow, selectors }: Learned): ReadTurn[] {
   const definition = { id: 'taught', label: 'taught', matches: [], shadow, selectors, verified: { on: '', by: 'page' as const } }
-  return createSite(definition).read(document, location.href).turns
+  return createSite(completed(definition)).read(document, location.href).turns
 }
 
 interface Controls {
