@@ -37,6 +37,7 @@ const isMachineTalk = /\bAI\b|language model|\bLLM|chatbot|assistant|artificial 
 /** Whether an ambiguous name can be believed to be the model's. */
 function isBelievable(reading: Reading, masked: Masked, source: Source, offset: number): boolean {
   if (reading.names.some((name) => name.doubt === null)) return true
+  if (reading.names.every((name) => name.developer === '')) return reading.bound && isMachineTalk.test(masked.text) && !source.frame.creative
   if (reading.bound && reading.machine) return true
   if (masked.names.some((name) => name.doubt === null && name.developer === reading.names[0]!.developer)) return true
   if (masked.names.some((name) => name.doubt === null) && reading.machine) return true
@@ -81,7 +82,7 @@ function claimOf(group: Reading[], masked: Masked, source: Source, span: { start
   return {
     ...span,
     quote,
-    developer: (developerOf(names) ?? productOf(names))?.developer ?? null,
+    developer: (developerOf(names) ?? productOf(names))?.developer || null,
     product: productOf(names)?.product ?? null,
     polarity: first.polarity,
     strength: first.strength,

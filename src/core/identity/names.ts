@@ -1,9 +1,11 @@
 import { lexicon } from './lexicon'
+import { makerAfter, makingCues } from './unknownMaker'
 import type { Doubt, Entry } from './lexicon'
 import type { Span } from '../model'
 
 /** A name of the lexicon found in a text. */
 export interface Name extends Span {
+  /** Empty for a maker the lexicon does not know. */
   developer: string
   /** Canonical product with the version as written (`GPT-4o`); null for a developer's name. */
   product: string | null
@@ -46,7 +48,7 @@ function patternOf(words: readonly string[], at = 0): string {
   return parts.length === 1 ? parts[0]! : `(?:${parts.join('|')})`
 }
 
-const beginnings = patternOf([...byHead.keys()])
+const beginnings = patternOf([...byHead.keys(), ...makingCues])
 /** Where a Latin name may start. The second is for text with underscores, which are emphasis here and letters to `\b`. */
 const latinStart = new RegExp(`\\b${beginnings}`, 'gi')
 const latinStartAnywhere = new RegExp(`(?<![A-Za-z0-9])${beginnings}`, 'gi')
@@ -137,7 +139,19 @@ function firstOf(text: string, at: number, entries: readonly Known[] | undefined
   return null
 }
 
-const latinAt = (text: string, at: number, head: string): Name | null => firstOf(text, at, byHead.get(head.toLowerCase()))
+const cues: ReadonlySet<string> = new Set(makingCues)
+const knownStart = new RegExp(`\\b${patternOf([...byHead.keys()])}`, 'gi')
+
+const knowsSome = (text: string): boolean =>
+  [...text.matchAll(knownStart)].some((match) => firstOf(text, match.index, byHead.get(match[0].toLowerCase())) !== null)
+
+function unknownAfter(text: string, at: number): Name | null {
+  const found = makerAfter(text, at)
+  return found && !knowsSome(text.slice(at, found.end)) ? { ...found, developer: '', product: null, doubt: 'word' } : null
+}
+
+const latinAt = (text: string, at: number, head: string): Name | null =>
+  cues.has(head.toLowerCase()) ? unknownAfter(text, at + head.length) : firstOf(text, at, byHead.get(head.toLowerCase()))
 
 /** A name in a script with capitals must start a word. */
 const otherAt = (text: string, at: number): Name | null =>
