@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { findClaims } from '../../src/core/identity/index'
 import type { Claim } from '../../src/core/model'
 import { alarms } from './identityAlarms'
+import { cost } from './identityCost'
 import { baselines, type Baseline } from './identityBaselines'
 import { dataFolder, grouped, type Labelled } from './identityData'
 
@@ -101,4 +102,5 @@ export async function bench(): Promise<void> {
   byStrength(rows)
   developers(plain)
   alarms(print)
+  cost(print)
 }

@@ -80,20 +80,24 @@ interface Watch {
   stop(): void
 }
 
-/** What the content script does: an observer that only marks, and a tick that reads the marked message and goes on from there. */
+/** An observer that only marks, and a tick that reads the marked message and goes on from where it was: only its last block, if the others are still there. */
 function watcher(pack: RulePack, last: Element): Watch {
   const rules = compileRules([pack])
   let scan: ScanStream = openScan(rules, 'answer')
-  let seen = ''
-  let dirty = true
-  let spent = 0
+  let [block, blockText, blocks] = [null as Element | null, '', 0]
+  let [dirty, spent] = [true, 0]
+  const take = (element: Element): void => {
+    const text = element.textContent
+    const same = element === block && text.startsWith(blockText)
+    scan.append(same ? text.slice(blockText.length) : `\n${text}`)
+    ;[block, blockText] = [element, text]
+  }
   const look = (): void => {
     if (!dirty) return
     dirty = false
-    const text = last.textContent
-    if (!text.startsWith(seen)) [scan, seen] = [openScan(rules, 'answer'), '']
-    scan.append(text.slice(seen.length))
-    seen = text
+    if (blocks === 0 || last.children[blocks - 1] !== block) [scan, block, blocks] = [openScan(rules, 'answer'), null, 0]
+    for (let i = Math.max(0, blocks - 1); i < last.childElementCount; i++) take(last.children[i]!)
+    blocks = last.childElementCount
     scan.findings()
   }
   look()

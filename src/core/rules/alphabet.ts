@@ -23,8 +23,8 @@ export interface Alphabet {
   codes: Uint16Array
   /** Folded code unit used by a phrase to its code. */
   used: Map<number, number>
-  /** For symbols that are one letter: whether it holds words together. */
-  isWord: Uint8Array
+  /** By code: whether its character holds words together. */
+  isWordCode: Uint8Array
   pages: number[]
 }
 
@@ -69,19 +69,17 @@ function fit(shift: number, common: number[], used: Set<number>): Alphabet | nul
 
 function lay(shift: number, singles: number[], all: Set<number>): Alphabet {
   const used = new Map<number, number>()
-  const isWord = new Uint8Array(1 << shift)
-  isWord[WORD_SYMBOL] = 1
-  singles.forEach((unit, i) => {
-    used.set(unit, FIRST_FREE + i)
-    isWord[FIRST_FREE + i] = categoryOf(unit) === WORD ? 1 : 0
-  })
+  singles.forEach((unit, i) => used.set(unit, FIRST_FREE + i))
   const rare = [...all].filter(unit => !used.has(unit)).sort((a, b) => a - b)
   const firstPage = FIRST_FREE + singles.length
   // Places begin where free symbols do, so that no place is taken for white space.
   const places = (1 << shift) - FIRST_FREE
   rare.forEach((unit, i) => used.set(unit, (firstPage + Math.floor(i / places)) << 8 | (FIRST_FREE + i % places)))
   const pages = Array.from({ length: Math.ceil(rare.length / places) }, (_, i) => firstPage + i)
-  const alphabet = { shift, codes: new Uint16Array(0x10000).fill(NOT_YET_KNOWN), used, isWord, pages }
+  const isWordCode = new Uint8Array((firstPage + pages.length) << 8)
+  isWordCode[WORD_SYMBOL] = 1
+  for (const [unit, code] of used) isWordCode[code] = categoryOf(unit) === WORD ? 1 : 0
+  const alphabet = { shift, codes: new Uint16Array(0x10000).fill(NOT_YET_KNOWN), used, isWordCode, pages }
   for (let unit = 0; unit < 0x80; unit++) learnUnit(alphabet, unit)
   return alphabet
 }

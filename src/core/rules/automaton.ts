@@ -1,4 +1,3 @@
-import { WORD, categoryOf } from '../text/boundary'
 import { IGNORED_SYMBOL, ONE_SYMBOL, SPACE_SYMBOL, buildAlphabet, type Alphabet } from './alphabet'
 
 /**
@@ -41,13 +40,19 @@ interface Trie {
 /** Builds the automaton. Literals must differ in text and fit `MOST_STATES` symbols together. */
 export function buildAutomaton(literals: readonly Literal[]): Automaton {
   const alphabet = buildAlphabet(literals.map(literal => literal.text))
-  const trie = buildTrie(alphabet, literals)
+  const wordsOnly = symbolsBefore(alphabet, literals.filter(({ anywhere }) => !anywhere))
+  const anywhere = new Set([...symbolsBefore(alphabet, literals)].filter(symbol => !wordsOnly.has(symbol)))
+  const trie = buildTrie(alphabet, literals, wordsOnly)
   const order = breadthFirst(trie)
-  const linked = link(alphabet, trie, order)
+  const linked = link(alphabet, trie, order, anywhere)
   return number(alphabet, trie, order, linked)
 }
 
-function buildTrie(alphabet: Alphabet, literals: readonly Literal[]): Trie {
+function symbolsBefore(alphabet: Alphabet, literals: readonly Literal[]): Set<number> {
+  return new Set(literals.map(({ text }) => firstSymbol(alphabet, text)))
+}
+
+function buildTrie(alphabet: Alphabet, literals: readonly Literal[], wordsOnly: ReadonlySet<number>): Trie {
   const room = literals.reduce((sum, { text }) => sum + 4 * text.length, 2 + 2 * alphabet.pages.length)
   const trie: Trie = {
     firstChild: new Int32Array(room), nextSibling: new Int32Array(room), symbol: new Uint8Array(room),
@@ -59,9 +64,14 @@ function buildTrie(alphabet: Alphabet, literals: readonly Literal[]): Trie {
   }
   literals.forEach(({ text, anywhere }, id) => {
     insert(alphabet, trie, BOUNDARY, text, id)
-    if (anywhere) insert(alphabet, trie, INSIDE, text, id)
+    if (anywhere && wordsOnly.has(firstSymbol(alphabet, text))) insert(alphabet, trie, INSIDE, text, id)
   })
   return trie
+}
+
+function firstSymbol(alphabet: Alphabet, text: string): number {
+  const code = alphabet.used.get(text.charCodeAt(0))!
+  return code > ONE_SYMBOL ? code >> 8 : code
 }
 
 function insert(alphabet: Alphabet, trie: Trie, root: number, text: string, id: number): void {
@@ -103,13 +113,14 @@ interface Linked {
   accepting: Uint8Array
 }
 
-function link(alphabet: Alphabet, trie: Trie, order: Int32Array): Linked {
+function link(alphabet: Alphabet, trie: Trie, order: Int32Array, anywhere: ReadonlySet<number>): Linked {
   const { shift } = alphabet
   const linked = {
     rows: new Uint16Array(trie.size << shift), fail: new Int32Array(trie.size).fill(-1), accepting: new Uint8Array(trie.size),
   }
   rootRow(alphabet, trie, linked.rows, BOUNDARY)
   rootRow(alphabet, trie, linked.rows, INSIDE)
+  shareRoots(trie, linked.rows, shift, anywhere)
   for (const root of [BOUNDARY, INSIDE]) {
     for (let node = trie.firstChild[root]!; node; node = trie.nextSibling[node]!) linkFirst(alphabet, trie, linked, node)
   }
@@ -119,9 +130,16 @@ function link(alphabet: Alphabet, trie: Trie, order: Int32Array): Linked {
 
 function rootRow(alphabet: Alphabet, trie: Trie, rows: Uint16Array, root: number): void {
   const begin = root << alphabet.shift
-  for (let symbol = 0; symbol < 1 << alphabet.shift; symbol++) rows[begin + symbol] = alphabet.isWord[symbol] ? INSIDE : BOUNDARY
+  for (let symbol = 0; symbol < 1 << alphabet.shift; symbol++) rows[begin + symbol] = alphabet.isWordCode[symbol] ? INSIDE : BOUNDARY
   rows[begin + IGNORED_SYMBOL] = root
   overrideChildren(alphabet, trie, rows, root)
+}
+
+/** Where all literals that begin with a symbol may begin anywhere, both roots go on to the same states. */
+function shareRoots(trie: Trie, rows: Uint16Array, shift: number, anywhere: ReadonlySet<number>): void {
+  for (let node = trie.firstChild[BOUNDARY]!; node; node = trie.nextSibling[node]!) {
+    if (anywhere.has(trie.symbol[node]!)) rows[(INSIDE << shift) + trie.symbol[node]!] = node
+  }
 }
 
 function overrideChildren(alphabet: Alphabet, trie: Trie, rows: Uint16Array, node: number): void {
@@ -133,15 +151,12 @@ function overrideChildren(alphabet: Alphabet, trie: Trie, rows: Uint16Array, nod
 function linkFirst(alphabet: Alphabet, trie: Trie, linked: Linked, node: number): void {
   const symbol = trie.symbol[node]!
   if (alphabet.pages.includes(symbol)) return pageRow(alphabet, trie, linked.rows, node, symbol)
-  linked.fail[node] = alphabet.isWord[symbol] ? INSIDE : BOUNDARY
+  linked.fail[node] = alphabet.isWordCode[symbol] ? INSIDE : BOUNDARY
 }
 
 function pageRow(alphabet: Alphabet, trie: Trie, rows: Uint16Array, node: number, page: number): void {
   const begin = node << alphabet.shift
-  rows.fill(BOUNDARY, begin, begin + (1 << alphabet.shift))
-  for (const [unit, code] of alphabet.used) {
-    if (code >> 8 === page && categoryOf(unit) === WORD) rows[begin + (code & ONE_SYMBOL)] = INSIDE
-  }
+  for (let place = 0; place < 1 << alphabet.shift; place++) rows[begin + place] = alphabet.isWordCode[page << 8 | place] ? INSIDE : BOUNDARY
   overrideChildren(alphabet, trie, rows, node)
 }
 
@@ -158,9 +173,7 @@ function linkChildren(alphabet: Alphabet, trie: Trie, linked: Linked, node: numb
 }
 
 function endOfPage(alphabet: Alphabet, trie: Trie, page: number, place: number): number {
-  const code = trie.symbol[page]! << 8 | trie.symbol[place]!
-  for (const [unit, used] of alphabet.used) if (used === code) return categoryOf(unit) === WORD ? INSIDE : BOUNDARY
-  return BOUNDARY
+  return alphabet.isWordCode[trie.symbol[page]! << 8 | trie.symbol[place]!] ? INSIDE : BOUNDARY
 }
 
 function fillRow(alphabet: Alphabet, trie: Trie, { rows, fail }: Linked, node: number): void {

@@ -43,12 +43,31 @@ function checkPack(value: unknown, lines: Outline | null): PackResult {
   const errors = faults(v.safeParse(headSchema, head)).map(message => ({ message }) as PackError)
   if (!Array.isArray(rules)) return { ok: false, errors: [...errors, { message: 'rules must be a list' }] }
   if (rules.length > LIMITS.rules) return { ok: false, errors: [...errors, { message: `${rules.length} rules are more than ${LIMITS.rules}` }] }
+  errors.push(...tooMuch(rules))
+  if (errors.length) return { ok: false, errors }
   const seen = new Map<string, number>()
   for (let i = 0; i < rules.length && errors.length < MOST_ERRORS; i++) {
     const about = { rule: ruleName(rules[i], i), line: lines?.ruleLines[i] }
     for (const message of [...checkRule(rules[i]), ...checkUnique(seen, rules[i], i, lines)]) errors.push({ ...about, message })
   }
   return errors.length ? { ok: false, errors } : { ok: true, pack: { enabled: true, ...value } as unknown as RulePack }
+}
+
+/** All there is to look for, before any of it is looked at: it decides how large the tables become. */
+function tooMuch(rules: unknown[]): PackError[] {
+  const bodies = rules.filter(isRecord)
+  const text = bodies.reduce((sum, { phrase, anyOf, near }) => sum + lengthOf(phrase) + lengthOf(anyOf) + lengthOf(near), 0)
+  const expressions = bodies.reduce((sum, { regex }) => sum + lengthOf(regex), 0)
+  return [
+    ...(text > LIMITS.text ? [{ message: `the phrases are ${text} characters long together, more than ${LIMITS.text}` }] : []),
+    ...(expressions > LIMITS.expressions ? [{ message: `the expressions are ${expressions} characters long together, more than ${LIMITS.expressions}` }] : []),
+  ]
+}
+
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + lengthOf(item), 0)
+  return isRecord(value) ? lengthOf(value.first) + lengthOf(value.second) : 0
 }
 
 function checkRule(rule: unknown): string[] {

@@ -3,7 +3,7 @@ import { foldPhrase } from '../text/fold'
 import { RULES_FORMAT } from './language'
 
 /** The bounds that keep a pack from a stranger within two seconds and little memory. */
-export const LIMITS = { rules: 20_000, phrases: 1000, phrase: 300, regex: 1000, within: 1000, example: 2000, examples: 50, words: 1000 }
+export const LIMITS = { rules: 20_000, phrases: 1000, phrase: 300, regex: 1000, within: 1000, example: 2000, examples: 50, words: 1000, text: 150_000, expressions: 50_000 }
 
 const text = (most: number) => v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(most, `is longer than ${most} characters`))
 const id = v.pipe(v.string(), v.maxLength(100, 'is longer than 100 characters'), v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'must be lower-case words joined by dots or dashes'))
