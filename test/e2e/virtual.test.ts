@@ -28,7 +28,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a chat of a thousand turns 
   })
   afterAll(() => driver?.close())
 
-  it('is complete and in order after one scroll through, though the page never holds more than a few turns', async () => {
+  it('is complete and in order after one scroll through, though the page never holds more than a few turns', { timeout: 300_000 }, async () => {
     const page = await driver.openChat('https://long.chat.example/c/1')
     await page.waitFor(() => document.querySelectorAll('.row').length > 4)
     await scrollThrough(page)
