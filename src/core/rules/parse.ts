@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { parseExpression } from './expression'
 import type { PackError, Rule, RulePack } from './language'
 import { outline, type Outline } from './outline'
-import { LIMITS, headSchema, ruleSchemas } from './schema'
+import { LIMITS, schemas } from './schema'
 
 export type PackResult = { ok: true; pack: RulePack } | { ok: false; errors: PackError[] }
 
@@ -40,7 +40,7 @@ function refuse(message: string): PackResult {
 function checkPack(value: unknown, lines: Outline | null): PackResult {
   if (!isRecord(value)) return refuse('a pack is a JSON object')
   const { rules, ...head } = value
-  const errors = faults(v.safeParse(headSchema, head)).map(message => ({ message }) as PackError)
+  const errors = faults(v.safeParse(schemas.head, head)).map(message => ({ message }) as PackError)
   if (!Array.isArray(rules)) return { ok: false, errors: [...errors, { message: 'rules must be a list' }] }
   if (rules.length > LIMITS.rules) return { ok: false, errors: [...errors, { message: `${rules.length} rules are more than ${LIMITS.rules}` }] }
   errors.push(...tooMuch(rules))
@@ -72,9 +72,9 @@ function lengthOf(value: unknown): number {
 
 function checkRule(rule: unknown): string[] {
   if (!isRecord(rule)) return ['a rule is a JSON object']
-  const kinds = (Object.keys(ruleSchemas) as (keyof typeof ruleSchemas)[]).filter(kind => Object.hasOwn(rule, kind))
-  if (kinds.length !== 1) return [`a rule has exactly one of ${Object.keys(ruleSchemas).join(', ')}`]
-  const found = faults(v.safeParse(ruleSchemas[kinds[0]!], rule, { abortPipeEarly: true }))
+  const kinds = (Object.keys(schemas.rules) as (keyof typeof schemas.rules)[]).filter(kind => Object.hasOwn(rule, kind))
+  if (kinds.length !== 1) return [`a rule has exactly one of ${Object.keys(schemas.rules).join(', ')}`]
+  const found = faults(v.safeParse(schemas.rules[kinds[0]!], rule, { abortPipeEarly: true }))
   return found.length || kinds[0] !== 'regex' ? found : checkExpression((rule as { regex: string }).regex)
 }
 
