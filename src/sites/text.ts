@@ -152,9 +152,11 @@ function leave(sink: Sink, element: Element): void {
 function mark(sink: Sink, kind: Mark['kind'], firstPiece: number): void {
   const start = sink.pieces[firstPiece]?.start
   if (start === undefined) return
-  const nested = sink.marks.findIndex((other) => other.kind === kind && other.start >= start)
-  if (nested >= 0) sink.marks.splice(nested)
-  sink.marks.push({ kind, start, end: sink.length })
+  // What closed inside this element stands last; of one kind, the outer mark covers the inner.
+  let inside = sink.marks.length
+  while (inside > 0 && sink.marks[inside - 1]!.start >= start) inside -= 1
+  const others = sink.marks.splice(inside).filter((other) => other.kind !== kind)
+  sink.marks.push(...others, { kind, start, end: sink.length })
 }
 
 function childrenOf(element: Element): Node[] {
