@@ -45,7 +45,7 @@ function isBelievable(reading: Reading, masked: Masked, source: Source, offset: 
   const isWord = reading.names.every((name) => name.doubt === 'word')
   const around = masked.text + source.text.slice(Math.max(0, offset - DOUBT_WINDOW), offset)
   const isMachine = reading.machine || isMachineTalk.test(around)
-  if (isWord) return isMachine
+  if (isWord) return isMachine || source.frame.asksIdentity
   return isMachine || !source.frame.creative
 }
 
