@@ -40,9 +40,13 @@ export const developerIds: readonly string[] = Object.keys(developers)
 
 /** The developer's name as people write it; the id itself when unknown. */
 export const developerLabel = (id: string): string => {
-  const known = developers[id]
-  return known?.names[0] ?? Object.keys(known?.products ?? {})[0] ?? id
+  const known = Object.hasOwn(developers, id) ? developers[id] : undefined
+  const names = [...(known?.names.slice(0, 1) ?? []), ...Object.keys(known?.products ?? {}), ...(known?.names.slice(1) ?? [])]
+  return names.find((name) => LATIN.test(name)) ?? names[0] ?? id
 }
+
+/** Names in other scripts are for finding; shown is one that most readers can read. */
+const LATIN = /^[\p{Script=Latin}\p{N}\s.&'-]+$/u
 
 const makers = new Map<string, string[]>()
 for (const { product, developer } of lexicon) {
