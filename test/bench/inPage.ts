@@ -57,11 +57,11 @@ function timed(work: () => void): number {
 
 type Update = 'append' | 'rerender'
 
-/** Streams into the last message, 100 updates a second; returns the milliseconds a second spent in our callbacks. */
-async function stream(pack: RulePack | null, update: Update, seconds: number, start: string): Promise<number> {
+/** Streams into the last message, 100 updates a second, while we look on. */
+async function stream(pack: RulePack | null, update: Update, seconds: number, start: string): Promise<void> {
   const last = article(start)
   document.querySelector('main')!.append(last)
-  const watch = pack ? watcher(pack, last) : emptyWatcher()
+  const watching = pack ? watcher(pack, last) : emptyWatcher()
   const tail = last.lastElementChild!
   let shown = start
   await every(10, seconds * 100, i => {
@@ -70,48 +70,47 @@ async function stream(pack: RulePack | null, update: Update, seconds: number, st
     if (update === 'append') tail.append(words)
     else last.replaceChildren(...article(shown).childNodes)
   })
-  watch.stop()
+  watching.stop()
   last.remove()
-  return watch.spent() / seconds
 }
 
 interface Watch {
-  spent(): number
   stop(): void
 }
 
-/** An observer that only marks, and a tick that reads the marked message and goes on from where it was: only its last block, if the others are still there. */
+/**
+ * An observer that only marks, and a tick that reads the marked message and goes on from where it was. While its blocks stay
+ * the same elements only the last is read; a message that is rendered anew is read whole. Its callbacks are known by their names.
+ */
 function watcher(pack: RulePack, last: Element): Watch {
   const rules = compileRules([pack])
   let scan: ScanStream = openScan(rules, 'answer')
-  let [block, blockText, blocks] = [null as Element | null, '', 0]
-  let [dirty, spent] = [true, 0]
-  const take = (element: Element): void => {
-    const text = element.textContent
-    const same = element === block && text.startsWith(blockText)
-    scan.append(same ? text.slice(blockText.length) : `\n${text}`)
-    ;[block, blockText] = [element, text]
-  }
-  const look = (): void => {
+  let [source, seen, dirty] = [last.lastElementChild!, '', true]
+  function scanBenchTick(): void {
     if (!dirty) return
     dirty = false
-    if (blocks === 0 || last.children[blocks - 1] !== block) [scan, block, blocks] = [openScan(rules, 'answer'), null, 0]
-    for (let i = Math.max(0, blocks - 1); i < last.childElementCount; i++) take(last.children[i]!)
-    blocks = last.childElementCount
+    if (source !== last && source !== last.lastElementChild) source = last
+    const text = source.textContent
+    if (!text.startsWith(seen)) [scan, seen] = [openScan(rules, 'answer'), '']
+    scan.append(text.slice(seen.length))
+    seen = text
     scan.findings()
   }
-  look()
-  const observer = new MutationObserver(() => { const begin = performance.now(); dirty = true; spent += performance.now() - begin })
-  observer.observe(document.body, { subtree: true, childList: true, characterData: true })
-  const timer = setInterval(() => { spent += timed(look) }, 100)
-  return { spent: () => spent, stop: () => { observer.disconnect(); clearInterval(timer) } }
+  function scanBenchObserved(): void {
+    dirty = true
+  }
+  return watch(scanBenchObserved, setInterval(scanBenchTick, 100))
 }
 
 function emptyWatcher(): Watch {
-  let spent = 0
-  const observer = new MutationObserver(() => { const begin = performance.now(); spent += performance.now() - begin })
+  function scanBenchObserved(): void {}
+  return watch(scanBenchObserved)
+}
+
+function watch(observed: () => void, timer?: ReturnType<typeof setInterval>): Watch {
+  const observer = new MutationObserver(observed)
   observer.observe(document.body, { subtree: true, childList: true, characterData: true })
-  return { spent: () => spent, stop: () => observer.disconnect() }
+  return { stop: () => { observer.disconnect(); clearInterval(timer) } }
 }
 
 function every(ms: number, times: number, work: (i: number) => void): Promise<void> {
