@@ -60,7 +60,7 @@ export function enter(state: State, text: string, block: Span): { state: State; 
 export const markAt = (marks: readonly Mark[], offset: number): Mark | undefined =>
   marks.find((mark) => mark.start <= offset && offset < mark.end)
 
-const persona = /^\s*(?:[*_#>-]+\s*)*(?:\[(?:\p{So}\s*)?(?!AI\b|Assistant|Answer|Response|Note|Your|Name|Insert|INST)\p{Lu}[^\]\n]{1,24}\](?!\()|\(\p{So}[^)\n]{2,20}\)|(?!AI\b|Q\b|A\b|NOTE|ANSWER|RESPONSE|FINAL|OK\b|LLM|ASSISTANT|YES|NO\b|NAME|MODEL|VERSION|CREATOR|DEVELOPER|COMPANY|TLDR|TB\b)[A-Z][A-Z0-9]{2,15}(?=:))\s*(?:\*\*)?\s*:?|<\|[A-Za-z]+\|>/u
+const persona = /^[\s*_#>-]*(?:\[(?:\p{So}\s*)?(?!AI\b|Assistant|Answer|Response|Note|Your|Name|Insert|INST)\p{Lu}[^\]\n]{1,24}\](?!\()|\(\p{So}[^)\n]{2,20}\)|(?!AI\b|Q\b|A\b|NOTE|ANSWER|RESPONSE|FINAL|OK\b|LLM|ASSISTANT|YES|NO\b|NAME|MODEL|VERSION|CREATOR|DEVELOPER|COMPANY|TLDR|TB\b)[A-Z][A-Z0-9]{2,15}(?=:))\s*(?:\*\*)?\s*:?|<\|[A-Za-z]+\|>/u
 
 /** The tag of a persona that speaks this line (`[DAN]:`, `STAN:`). */
 export const personaOf = (line: string): string | null => persona.exec(line)?.[0].trim() ?? null
