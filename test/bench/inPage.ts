@@ -43,9 +43,13 @@ function wholePage(pack: RulePack): { ours: number; peer: number } {
   const ours = timed(() => {
     for (const element of document.querySelectorAll('article')) scanText(rules, element.textContent, { where: 'answer' })
   })
+  let found = 0
   const peer = timed(() => {
-    for (const element of document.querySelectorAll('article')) for (const expression of expressions) [...element.textContent.matchAll(expression)]
+    for (const element of document.querySelectorAll('article')) {
+      for (const expression of expressions) found += [...element.textContent.matchAll(expression)].length
+    }
   })
+  if (found < 0) throw new Error('the expressions were not tried')
   return { ours, peer }
 }
 

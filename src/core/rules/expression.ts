@@ -147,7 +147,7 @@ function parseAtom(cursor: Cursor): Expression {
 
 function parseGroup(cursor: Cursor): Expression {
   const begin = cursor.at
-  const opening = /^\((?:\?(<?[=!]|:|<[A-Za-z]\w*>)?)?/.exec(cursor.source.slice(begin, begin + 60))![0]
+  const opening = /^\((?:\?(?:<?[=!]|:|<[A-Za-z]\w*>)?)?/.exec(cursor.source.slice(begin, begin + 60))![0]
   if (/[=!]$/.test(opening)) throw new Refused('look-ahead and look-behind are not linear-time', begin)
   if (opening === '(?') throw new Refused('only (…), (?:…) and (?<name>…) are groups here', begin)
   if (++cursor.depth > DEEPEST) throw new Refused(`groups deeper than ${DEEPEST}`, begin)

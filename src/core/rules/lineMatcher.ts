@@ -68,7 +68,7 @@ function findSafely(parsed: Expression, { ignoreCase }: MatcherOptions): Find {
 
 /** An expression that asks for “ or ’ or a no-break space means what lines are folded to. */
 export function foldSource(source: string): string {
-  return source.replace(/\\u([\da-fA-F]{4})|\\?([^\x00-\x7f])/g, (written, code?: string, char?: string) => {
+  return source.replace(/\\u([\da-fA-F]{4})|\\?([\u0080-\uffff])/g, (written, code?: string, char?: string) => {
     const unit = code ? parseInt(code, 16) : char!.charCodeAt(0)
     const folded = foldLine(String.fromCharCode(unit)).text
     if (unit < 0x80 || folded.charCodeAt(0) === unit) return written

@@ -25,7 +25,9 @@ function choicesOf(source: string): string[] {
   for (let i = 0; i <= source.length; i++) {
     if (source[i] === '(') depth++
     if (source[i] === ')') depth--
-    if (depth === 0 && (source[i] === '|' || i === source.length)) choices.push(source.slice(begin, i)), begin = i + 1
+    if (depth > 0 || (source[i] !== '|' && i < source.length)) continue
+    choices.push(source.slice(begin, i))
+    begin = i + 1
   }
   expect(choices.length).toBe(parsed.expression.kind === 'either' ? parsed.expression.choices.length : 1)
   return choices
