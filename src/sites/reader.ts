@@ -99,72 +99,89 @@ function named(turns: readonly Unnamed[]): ReadTurn[] {
   return turns.map(({ turn, known }, i) => (known && known.id === ids[i] && known.streaming === turn.streaming ? known : { ...turn, id: ids[i]! }))
 }
 
+/** A definition bound to the page it reads. */
+interface Bound {
+  definition: SiteDefinition
+  finder: Finder
+  /** Selectors of what shows that an answer is still coming. */
+  stop: string
+  streaming: string
+  kept: Kept
+}
+
+function streamsOutside({ streaming }: Bound, turns: readonly Unnamed[], page: Page): boolean {
+  const signs = queryAll(page.roots, streaming).filter(isRendered)
+  return signs.some((sign) => !turns.some(({ turn }) => composedContains(turn.element, sign) || sign.contains(turn.element)))
+}
+
+function settled({ kept }: Bound, turn: TurnElement, dirty: ReadonlySet<Element> | undefined): ReadTurn | null {
+  const known = kept.turns.get(turn.element)
+  return dirty && known && known.role === turn.role && !known.streaming && !dirty.has(turn.element) ? known : null
+}
+
+function readOne(bound: Bound, turn: TurnElement, page: Page, dirty?: ReadonlySet<Element>): Unnamed {
+  const { definition, finder, kept } = bound
+  const known = settled(bound, turn, dirty)
+  const named = known ? kept.siteIds.get(turn.element) : undefined
+  const id = named === undefined ? siteId(turn.element, turn.role, definition.idAttributes ?? [], page.roots) : named
+  return { turn: known ?? readParts(definition, finder, turn, page), known, siteId: id }
+}
+
+function readTurns(bound: Bound, page: Page, dirty?: ReadonlySet<Element>): ReadTurn[] {
+  const turns = bound.finder.turns(page.roots).map((turn) => readOne(bound, turn, page, dirty))
+  bound.kept.siteIds = new Map(turns.map(({ turn, siteId }) => [turn.element, siteId]))
+  const last = turns.at(-1)
+  if (last?.turn.role === 'assistant' && (page.stop || streamsOutside(bound, turns, page))) last.turn = { ...last.turn, streaming: true }
+  return named(turns)
+}
+
+function read(bound: Bound, document: Document, url: string, dirty?: ReadonlySet<Element>): Reading {
+  const { definition, finder, stop, kept } = bound
+  const roots = definition.shadow ? openRoots(document) : [document]
+  const page = { document, roots, stop: stop !== '' && queryAll(roots, stop).some(isRendered) }
+  const due = kept.reads % READS_BETWEEN_CHECKS === 0
+  if (due) kept.siteIds.clear()
+  const turns = readTurns(bound, page, dirty)
+  const changed = turns.length !== kept.turns.size || turns.length < 4
+  if (!dirty || due || changed || !kept.assessment) {
+    kept.assessment = assess({ definition, url, page, turns, required: finder.signals(roots), doubts: finder.doubts() })
+  }
+  kept.reads += 1
+  kept.page = page
+  kept.turns = new Map(turns.map((turn) => [turn.element, turn]))
+  return {
+    site: definition.id, url, conversationId: conversationIdOf(definition, url), title: titleOf(document, roots, definition),
+    modelLabel: modelLabelOf(roots, definition), turns, ...kept.assessment,
+  }
+}
+
+function readAgain({ definition, finder, kept }: Bound, element: Element): ReadTurn | null {
+  const known = kept.turns.get(element)
+  if (!known || !kept.page || !element.isConnected) return null
+  const turn = readParts(definition, finder, { element, role: known.role as Role }, kept.page)
+  const fresh = { ...turn, id: known.id, streaming: turn.streaming || known.streaming }
+  kept.turns.set(element, fresh)
+  return fresh
+}
+
+function turnAround({ kept }: Bound, node: Node): Element | null {
+  for (let at = isElement(node) ? node : composedParent(node); at; at = composedParent(at)) {
+    if (kept.turns.has(at)) return at
+  }
+  return null
+}
+
 /** A site for a definition; `finder` replaces its selectors where turns are guessed. */
 export function createSite(definition: SiteDefinition, finder: Finder = definedFinder(definition)): Site {
+  const { stopButton, streaming } = definition.selectors
   const kept: Kept = { page: null, turns: new Map(), siteIds: new Map(), assessment: null, reads: 0 }
-  const stop = anyOf(definition.selectors.stopButton)
-
-  const streaming = anyOf(definition.selectors.streaming)
-
-  function streamsOutside(turns: readonly Unnamed[], page: Page): boolean {
-    const signs = queryAll(page.roots, streaming).filter(isRendered)
-    return signs.some((sign) => !turns.some(({ turn }) => composedContains(turn.element, sign) || sign.contains(turn.element)))
+  const bound: Bound = { definition, finder, stop: anyOf(stopButton), streaming: anyOf(streaming), kept }
+  return {
+    id: definition.id,
+    label: definition.label,
+    definition,
+    read: (document, url, dirty) => read(bound, document, url, dirty),
+    readTurn: (element) => readAgain(bound, element),
+    turnOf: (node) => turnAround(bound, node),
   }
-
-  function settled(turn: TurnElement, dirty: ReadonlySet<Element> | undefined): ReadTurn | null {
-    const known = kept.turns.get(turn.element)
-    return dirty && known && known.role === turn.role && !known.streaming && !dirty.has(turn.element) ? known : null
-  }
-
-  function readOne(turn: TurnElement, page: Page, dirty?: ReadonlySet<Element>): Unnamed {
-    const known = settled(turn, dirty)
-    const named = known ? kept.siteIds.get(turn.element) : undefined
-    const id = named === undefined ? siteId(turn.element, turn.role, definition.idAttributes ?? [], page.roots) : named
-    return { turn: known ?? readParts(definition, finder, turn, page), known, siteId: id }
-  }
-
-  function readTurns(page: Page, dirty?: ReadonlySet<Element>): ReadTurn[] {
-    const turns = finder.turns(page.roots).map((turn) => readOne(turn, page, dirty))
-    kept.siteIds = new Map(turns.map(({ turn, siteId }) => [turn.element, siteId]))
-    const last = turns.at(-1)
-    if (last?.turn.role === 'assistant' && (page.stop || streamsOutside(turns, page))) last.turn = { ...last.turn, streaming: true }
-    return named(turns)
-  }
-
-  function read(document: Document, url: string, dirty?: ReadonlySet<Element>): Reading {
-    const roots = definition.shadow ? openRoots(document) : [document]
-    const page = { document, roots, stop: stop !== '' && queryAll(roots, stop).some(isRendered) }
-    const due = kept.reads % READS_BETWEEN_CHECKS === 0
-    if (due) kept.siteIds.clear()
-    const turns = readTurns(page, dirty)
-    const changed = turns.length !== kept.turns.size || turns.length < 4
-    if (!dirty || due || changed || !kept.assessment) {
-      kept.assessment = assess({ definition, url, page, turns, required: finder.signals(roots), doubts: finder.doubts() })
-    }
-    kept.reads += 1
-    kept.page = page
-    kept.turns = new Map(turns.map((turn) => [turn.element, turn]))
-    return {
-      site: definition.id, url, conversationId: conversationIdOf(definition, url), title: titleOf(document, roots, definition),
-      modelLabel: modelLabelOf(roots, definition), turns, ...kept.assessment,
-    }
-  }
-
-  function readTurn(element: Element): ReadTurn | null {
-    const known = kept.turns.get(element)
-    if (!known || !kept.page || !element.isConnected) return null
-    const turn = readParts(definition, finder, { element, role: known.role as Role }, kept.page)
-    const fresh = { ...turn, id: known.id, streaming: turn.streaming || known.streaming }
-    kept.turns.set(element, fresh)
-    return fresh
-  }
-
-  function turnOf(node: Node): Element | null {
-    for (let at = isElement(node) ? node : composedParent(node); at; at = composedParent(at)) {
-      if (kept.turns.has(at)) return at
-    }
-    return null
-  }
-
-  return { id: definition.id, label: definition.label, definition, read, readTurn, turnOf }
 }

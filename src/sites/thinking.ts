@@ -15,7 +15,7 @@ const HEADING = new RegExp(
   [
     '^(?:(?:show|hide|view) )?(?:thinking|thoughts?|reasoning|chain of thought)(?: process)?(?: completed)?$',
     '^(?:deeply )?(?:thought|reasoned|worked)(?: for| \\(| a ).{0,40}$',
-    '^deep(?:ly)? (?:thinking|thought)(?:[ \\(].{0,30})?$',
+    '^deep(?:ly)? (?:thinking|thought)(?:[ (].{0,30})?$',
     '^(?:已)?(?:深度)?(?:思考|推理|思维链)(?:过程|中|完成)?(?:[（( ].{0,20})?$',
   ].join('|'),
   'i',
