@@ -18,7 +18,7 @@ interface HostFact {
 const facts = hostData.hosts as HostFact[]
 
 /** Words of a model's label that say nothing about who made it. */
-const neutral = /^(?:\d+[bkmt]?|\d+x\d+b|[abv]\d+\w*|v|b|k|m|r|chat|instruct|preview|latest|turbo|mini|nano|pro|flash|ultra|max|plus|lite|large|medium|small|tiny|base|it|hf|vl|omni|vision|thinking|think|reasoning|reasoner|reason|exp|experimental|beta|alpha|rc|free|online|search|fast|high|low|auto|default|new|next|coder|code|math|gguf|awq|gptq|int\d|fp\d+|bf16|q\d\w*|mlx|distill|model|ai|api|the|by|with|from|research|deep|terminus|speciale|maverick|scout|sonnet|opus|haiku|instant|air|bedrock|azure|vertex|us|eu|com|meta|versatile|instruct-hf|extended|nitro|floor|exacto|image|audio|realtime|live)$/i
+const neutral = /^(?:\d+[bkmt]?|\d+x\d+b|[abv]\d\w*|v|b|k|m|r|chat|instruct|preview|latest|turbo|mini|nano|pro|flash|ultra|max|plus|lite|large|medium|small|tiny|base|it|hf|vl|omni|vision|thinking|think|reasoning|reasoner|reason|exp|experimental|beta|alpha|rc|free|online|search|fast|high|low|auto|default|new|next|coder|code|math|gguf|awq|gptq|int\d|fp\d+|bf16|q\d\w*|mlx|distill|model|ai|api|the|by|with|from|research|deep|terminus|speciale|maverick|scout|sonnet|opus|haiku|instant|air|bedrock|azure|vertex|us|eu|com|meta|versatile|instruct-hf|extended|nitro|floor|exacto|image|audio|realtime|live)$/i
 
 const hostOf = (host: string): string => host.toLowerCase().replace(/^[a-z]+:\/\//, '').replace(/^www\./, '').replace(/[?#:].*$/, '').replace(/\/$/, '')
 

@@ -33,7 +33,7 @@ export function openGates(languages: readonly GrammarData[]): (sentence: string)
     for (const said of sentence.toLowerCase().match(words) ?? []) {
       for (const form of [said, said.split("'")[0]!]) for (const entry of byWord.get(form) ?? []) found.add(entry)
     }
-    const special = new Set(sentence.match(/[^\u0000-\u007f\u2010-\u203a\ue000-\ue001]/g))
+    const special = new Set(sentence.match(/\P{ASCII}/gu))
     for (const entry of byLetter) if (special.size > 0 && [...special].some((char) => entry.letters!.has(char))) found.add(entry)
     return gates.filter((entry) => found.has(entry) && entry.self.test(sentence)).map((entry) => entry.data)
   }

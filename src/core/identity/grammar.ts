@@ -115,7 +115,7 @@ const boundary = (source: string, spaced: boolean): string =>
   spaced ? `(?<!${LETTER}(?=${LETTER}))(?:${source})(?!(?<=${LETTER})${LETTER})` : `(?:${source})`
 
 function expand(source: string, slots: Record<string, string>): string {
-  return source.replace(/\{(\w*[a-z]\w*)\}/g, (_, slot: string) => `(?:${expand(slots[slot] ?? '', slots)})`)
+  return source.replace(/\{([\dA-Z_]*[a-z]\w*)\}/g, (_, slot: string) => `(?:${expand(slots[slot] ?? '', slots)})`)
 }
 
 /** The alternatives of a source, split at bars outside groups. */
@@ -187,7 +187,8 @@ function templateOf(source: string, kind: TemplateKind, patterns: Patterns): Tem
   return { kind, steps: steps.flatMap((step) => step ?? []), bound, maker: /\{(?:maker|mine|own)\}/.test(source) }
 }
 
-const never = /(?!)/
+/** Masked text never holds this character. */
+const never = /\ue002/
 const guardShapes: Record<Guard, (source: string) => string> = {
   ai: (source) => source, not: (source) => source, like: (source) => source, if: (source) => source, ifAfter: (source) => source, role: (source) => source, attributed: (source) => source,
   notBefore: (source) => `${source}[\\s,:]*$`, reported: (source) => `${source}[\\s,:]*$`,

@@ -14,7 +14,7 @@ export interface Name extends Span {
 }
 
 /** Words and numbers that belong to a product's name: `GPT-4o mini`, `Claude 3.5 Sonnet`, `Qwen2.5-72B-Instruct`. */
-const version = /(?:[ \u00a0\-‐‑–_]?\(?[vVrRmMkK]?\p{Nd}+(?:\.\p{Nd}+)*(?:[a-zA-Z]{1,2}(?![a-zA-Z]))?\)?(?![A-Za-z])|[ \u00a0\-‐‑–_](?:turbo|mini|nano|micro|lite|pro|flash|ultra|sonnet|opus|haiku|instant|max|plus|large|medium|small|preview|instruct|coder|exp|terminus|latest|thinking|omni|premier|vl|scout|maverick|chat|base)(?![A-Za-z])|-it(?![A-Za-z]))+/iuy
+const version = /(?:[ \u00a0\-‐‑–_]?\(?[vrmk]?\p{Nd}+(?:\.\p{Nd}+)*[a-z]{0,2}\)?(?![A-Z])|[ \u00a0\-‐‑–_](?:turbo|mini|nano|micro|lite|pro|flash|ultra|sonnet|opus|haiku|instant|max|plus|large|medium|small|preview|instruct|coder|exp|terminus|latest|thinking|omni|premier|vl|scout|maverick|chat|base)(?![A-Z])|-it(?![A-Z]))+/iuy
 
 function versionAfter(text: string, at: number): number {
   version.lastIndex = at
@@ -22,9 +22,9 @@ function versionAfter(text: string, at: number): number {
   return found ? at + found[0].length : at
 }
 
-const INFLECTED = /[a-zа-яёіїє]{1,3}(?![\p{L}\p{N}])/uy
+const INFLECTED = /[a-z\u0430-\u044fёіїє]{1,3}(?![\p{L}\p{N}])/uy
 const LATIN_ENDING = /^(?:u|a|em|om|ie|owi|in|n|nin|ın|i|ja|ia|iem|ului)$/
-const CYRILLIC = /[Ѐ-ӿ]/
+const CYRILLIC = /[\u0400-\u04ff]/
 
 /** Case endings that stay on a long Latin name or any Cyrillic one (`Сбера`, `Anthropicu`); null when the word goes on otherwise. */
 function endingAfter(text: string, at: number, entry: Entry): number | null {
@@ -45,7 +45,7 @@ function matchesAt(text: string, at: number, lower: string): boolean {
   return true
 }
 
-const titleBefore = /(?:\b(?:Sir|Saint|St\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lady|Lord|Jean|Marie|Pierre|Prince|Princess|Saint|Captain|Professor|Prof\.?)[\s-]|-)$/
+const titleBefore = /(?:\b(?:Sir|Saint|St\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lady|Lord|Jean|Marie|Pierre|Prince|Princess|Captain|Professor|Prof\.?)[\s-]|-)$/
 const articleBefore = /\b[Tt]he\s$/
 const surnameAfter = /^ (?!AI\b|Assistant\b|Chat|Bot\b|LLM|Language|Model|from\b|Large|Code\b)\p{Lu}\p{Ll}+/u
 
