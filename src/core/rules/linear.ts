@@ -22,11 +22,18 @@ export function toProgram(expression: Expression, ignoreCase: boolean): Program 
   return program
 }
 
+/**
+ * Looking for all matches is looking for the first one again and again, each time up to the end of the text perhaps. More
+ * steps than this on one text are not taken: what was found so far stands.
+ */
+const MOST_STEPS = 100_000
+
 /** All leftmost, non-overlapping, non-empty matches, as `RegExp` with the flag `g` finds them. */
 export function findLinear(program: Program, text: string): Span[] {
   const spans: Span[] = []
+  const budget = { steps: MOST_STEPS }
   for (let from = 0; from <= text.length;) {
-    const span = firstMatch(program, text, from)
+    const span = firstMatch(program, text, from, budget)
     if (!span) break
     if (span.end > span.start) spans.push(span)
     from = span.end > span.start ? span.end : span.end + 1
@@ -41,13 +48,15 @@ interface Threads {
   seen: Int32Array
 }
 
-function firstMatch(program: Program, text: string, from: number): Span | null {
+function firstMatch(program: Program, text: string, from: number, budget: { steps: number }): Span | null {
   let now: Threads = { at: [], from: [], seen: new Int32Array(program.length).fill(-1) }
   let next: Threads = { at: [], from: [], seen: new Int32Array(program.length).fill(-1) }
   let best: Span | null = null
   for (let i = from; i <= text.length; i++) {
     if (!best) follow(program, now, 0, i, text, i)
     if (!now.at.length && best) break
+    budget.steps -= now.at.length + 1
+    if (budget.steps < 0) return null
     best = step(program, now, next, text, i) ?? best
     ;[now, next] = [next, now]
     next.at.length = next.from.length = 0

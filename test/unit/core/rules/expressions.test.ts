@@ -66,6 +66,17 @@ describe('the linear engine', () => {
   })
 })
 
+describe('an expression made to take long', () => {
+  it.each(['a(.{0,150}z)?', '(?:a?){40}b', '(?:.{1,40}){5}z', 'a.*b|a'])('is given up on a line: %s', expression => {
+    const parsed = parseExpression(expression)
+    if (!parsed.ok) throw new Error(parsed.refusal.message)
+    let tests = 0
+    const program = toProgram(parsed.expression, false).map(step => (step.do === 'test' ? { ...step, test: (unit: number) => (tests++, step.test(unit)) } : step))
+    findLinear(program, 'a'.repeat(4096))
+    expect(tests).toBeLessThan(150_000)
+  })
+})
+
 describe('required texts', () => {
   it('are in every match', () => {
     fc.assert(fc.property(source, text, (expression, whole) => {
