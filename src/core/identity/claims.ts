@@ -135,7 +135,7 @@ function skipTo(source: Source, progress: Progress, until: number): void {
 /** Reads blocks from `progress.at`; returns all claims, and moves `progress` over the settled blocks. */
 function readOn(source: Source, progress: Progress): Claim[] {
   const { text } = source
-  const names = findNames(text, progress.at, text.length)
+  let names = findNames(text, progress.at, text.length)
   let next = 0
   while (progress.at < text.length) {
     while (next < names.length && names[next]!.start < progress.at) next++
@@ -147,6 +147,7 @@ function readOn(source: Source, progress: Progress): Claim[] {
     progress.at = block.end
     progress.state = state
     if (claims.length > 0) progress.claims = [...progress.claims, ...claims]
+    if (within.some((name) => name.end > block.end)) [names, next] = [findNames(text, block.end, text.length), 0]
   }
   return progress.claims
 }

@@ -66,9 +66,12 @@ function opens(text: string, at: number): boolean {
   return true
 }
 
+/** How far a quotation may reach; keeps a page full of quotation marks from being read again and again. */
+const LONGEST_QUOTE = 1500
+
 function closeOf(text: string, at: number): number {
   const close = closers[text[at]!]!
-  for (let index = at + 1; index < text.length; index++) {
+  for (let index = at + 1; index < Math.min(text.length, at + LONGEST_QUOTE); index++) {
     if (!close.includes(text[index]!)) continue
     if (text[at] === "'" && isWordChar(text[index + 1])) continue
     return index

@@ -18,18 +18,25 @@ export interface Block extends Span {
 }
 
 const LONG = 4000
+const LONGEST = 2 * LONG
 
-/** The block at `from`. Lines end blocks; a very long line is cut at the first sentence end after 4,000 characters. */
+/** Where a long line is cut: after the first sentence end beyond 4,000 characters, at the latest after 8,000; null while neither is there. */
+function cutOf(text: string, from: number, end: number): number | null {
+  if (end - from <= LONG) return null
+  const sentenceEnd = /[.!?]\s|[。！？]/g
+  sentenceEnd.lastIndex = from + LONG
+  const found = sentenceEnd.exec(text)
+  const cut = found ? found.index + found[0].length : Infinity
+  if (cut <= Math.min(end, from + LONGEST)) return cut
+  return end - from > LONGEST ? from + LONGEST : null
+}
+
+/** The block at `from`: a line, or a part of a very long one. */
 export function blockAt(text: string, from: number): Block {
   const newline = text.indexOf('\n', from)
   const end = newline === -1 ? text.length : newline + 1
-  if (end - from > LONG) {
-    const cut = /[.!?]\s|[。！？]/g
-    cut.lastIndex = from + LONG
-    const found = cut.exec(text)
-    if (found && found.index + 2 <= end) return { start: from, end: found.index + found[0].length, settled: true }
-  }
-  return { start: from, end, settled: newline !== -1 }
+  const cut = cutOf(text, from, end)
+  return cut === null ? { start: from, end, settled: newline !== -1 } : { start: from, end: cut, settled: true }
 }
 
 const fenceLine = /^[ \t]*(?:>\s*)*(`{3,}|~{3,})/
