@@ -187,19 +187,30 @@ function fillRow(alphabet: Alphabet, trie: Trie, { rows, fail }: Linked, node: n
 
 /** Renumbers breadth first, accepting states last: states met often lie together, and one comparison tells a match. */
 function number(alphabet: Alphabet, trie: Trie, order: Int32Array, { rows, fail, accepting }: Linked): Automaton {
-  const { shift } = alphabet
-  const sorted = [...order.filter(node => !accepting[node]), ...order.filter(node => accepting[node])]
   const newNumber = new Uint16Array(trie.size)
-  sorted.forEach((node, i) => { newNumber[node] = i })
-  const table = new Uint16Array(trie.size << shift)
-  sorted.forEach((node, i) => {
-    for (let symbol = 0; symbol < 1 << shift; symbol++) table[(i << shift) + symbol] = newNumber[rows[(node << shift) + symbol]!]!
-  })
-  const firstAccepting = sorted.findIndex(node => accepting[node])
-  const last = firstAccepting < 0 ? [] : sorted.slice(firstAccepting)
-  return {
-    alphabet, table, firstAccepting: firstAccepting < 0 ? trie.size : firstAccepting,
-    ends: Int32Array.from(last, node => trie.end[node]!),
-    shorter: Int32Array.from(last, node => (fail[node]! >= 0 && accepting[fail[node]!] ? newNumber[fail[node]!]! : -1)),
+  let next = 0
+  for (const node of order) if (!accepting[node]) newNumber[node] = next++
+  const firstAccepting = next
+  for (const node of order) if (accepting[node]) newNumber[node] = next++
+  const ends = new Int32Array(trie.size - firstAccepting)
+  const shorter = new Int32Array(trie.size - firstAccepting)
+  for (const node of order) {
+    if (!accepting[node]) continue
+    const at = newNumber[node]! - firstAccepting
+    const back = fail[node]!
+    ends[at] = trie.end[node]!
+    shorter[at] = back >= 0 && accepting[back] ? newNumber[back]! : -1
   }
+  return { alphabet, table: renumbered(rows, newNumber, alphabet.shift), firstAccepting, ends, shorter }
+}
+
+function renumbered(rows: Uint16Array, newNumber: Uint16Array, shift: number): Uint16Array {
+  const table = new Uint16Array(rows.length)
+  const width = 1 << shift
+  for (let node = 0; node < newNumber.length; node++) {
+    const from = node << shift
+    const to = newNumber[node]! << shift
+    for (let symbol = 0; symbol < width; symbol++) table[to + symbol] = newNumber[rows[from + symbol]!]!
+  }
+  return table
 }
