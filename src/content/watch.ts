@@ -3,7 +3,7 @@ export type Changed = ReadonlySet<Node> | 'everything'
 
 const TICK = 100
 /** Ticks take at most this share of the time, unless that would make them rarer than `SLOWEST`. */
-const SHARE = 0.1
+const SHARE = 0.2
 const SLOWEST = 1000
 const MANY = 200
 

@@ -34,7 +34,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('exports of a hostile answer
     const [capture] = await keptCaptures(bench.driver)
     const { data, errors } = Papa.parse<Record<string, string>>(await exportAs(bench.driver, 'csv'), { header: true, skipEmptyLines: true })
     expect(errors).toEqual([])
-    expect(data).toHaveLength(capture!.findings.length + capture!.claims.length)
+    // A claim stands beside the findings it is made of; one without any has a row of its own.
+    const alone = capture!.claims.filter((claim) => !capture!.findings.some((found) => found.turn === claim.turn && found.start < claim.end && claim.start < found.end))
+    expect(data).toHaveLength(capture!.findings.length + alone.length)
+    expect(capture!.findings.length).toBeGreaterThan(0)
     expect(data.flatMap((row) => Object.values(row)).filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([])
     expect(data.some((row) => Object.values(row).includes('I am ChatGPT, trained by OpenAI.'))).toBe(true)
   })
