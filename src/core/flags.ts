@@ -1,6 +1,6 @@
 import type { Message, UnsealedCapture } from './captures/capture'
-import { judgeClaim } from './identity/index'
-import type { Claim, Examination, Expected, Finding, Identity, Part, Span, Turn } from './model'
+import { explainClaim, judgeClaim, traceDisagrees, type OtherReason } from './identity/index'
+import type { Claim, Examination, Expected, Finding, Identity, Part, Span, Turn, Verdict } from './model'
 import type { PageFlag } from './page'
 
 /** What a person is shown a flag for; also the colour it is painted in. */
@@ -14,6 +14,8 @@ export interface Flag extends Span {
   where: Part
   quote: string
   identity: Identity | null
+  /** Of a claim: the words that made it one, and what else could make a model say it. */
+  why?: { words: string[]; otherReasons: OtherReason[] }
 }
 
 const kindOfFamily: Record<Exclude<Finding['family'], 'identity'>, FlagKind> = {
@@ -26,7 +28,7 @@ const kindOfFamily: Record<Exclude<Finding['family'], 'identity'>, FlagKind> = {
 }
 
 /** The rules a claim can be switched off by, shaped like a rule pack's. */
-export const claimRules = ['claim.direct', 'claim.kinship', 'claim.policy'] as const
+export const claimRules = ['claim.direct', 'claim.kinship', 'claim.policy', 'claim.disagreement'] as const
 
 /** The rule of an answer that was shown and then taken back; no pack holds it, for no text can match it. */
 export const WITHDRAWN = 'site.withdrawn'
@@ -41,9 +43,10 @@ const LONGEST_QUOTE = 160
  */
 export function flagsOf(examination: Examination, expected: Expected | null, muted: ReadonlySet<string> = new Set(), turn?: Shown): Flag[] {
   const fromClaims = examination.claims.flatMap((claim) => flagOfClaim(claim, expected))
+  const fromBoth = flagOfDisagreement(examination.claims, fromClaims)
   const fromFindings = examination.findings.flatMap((finding) => flagOfFinding(finding, expected))
   const fromTurn = turn ? flagOfWithdrawal(turn) : []
-  return [...fromTurn, ...fromClaims, ...fromFindings].filter((flag) => !muted.has(flag.rule)).sort((a, b) => a.start - b.start)
+  return [...fromTurn, ...fromClaims, ...fromBoth, ...fromFindings].filter((flag) => !muted.has(flag.rule)).sort((a, b) => a.start - b.start)
 }
 
 /** What a page showed of a turn, and whether it took it back. */
@@ -68,7 +71,20 @@ function flagOfClaim(claim: Claim, expected: Expected | null): Flag[] {
   if (verdict !== 'conflicting' && verdict !== 'unverifiable') return []
   const { start, end, where, quote, developer, product } = claim
   const kind = verdict === 'conflicting' ? 'conflict' : 'claim'
-  return [{ kind, rule: `claim.${claim.strength}`, where, start, end, quote, identity: { developer, product } }]
+  return [{ kind, rule: `claim.${claim.strength}`, where, start, end, quote, identity: { developer, product }, why: whyOf(claim, verdict) }]
+}
+
+/** Reasoning that names another maker than its own answer does contradicts itself, whatever is expected of the site. */
+function flagOfDisagreement(claims: readonly Claim[], flagged: readonly Flag[]): Flag[] {
+  const found = traceDisagrees(claims)
+  if (!found || flagged.some((flag) => flag.kind === 'conflict')) return []
+  const { start, end, where, quote, developer, product } = found.trace
+  return [{ kind: 'conflict', rule: 'claim.disagreement', where, start, end, quote, identity: { developer, product }, why: whyOf(found.trace, 'conflicting') }]
+}
+
+function whyOf(claim: Claim, verdict: Verdict): Flag['why'] {
+  const { because, otherReasons } = explainClaim(claim, verdict)
+  return { words: because, otherReasons }
 }
 
 function flagOfFinding(finding: Finding, expected: Expected | null): Flag[] {

@@ -16,6 +16,7 @@ const claimTitles: Record<(typeof claimRules)[number], MessageName> = {
   'claim.direct': 'claimDirect',
   'claim.kinship': 'claimKinship',
   'claim.policy': 'claimPolicy',
+  'claim.disagreement': 'claimDisagreement',
 }
 
 /** The person's own packs first, then the claims, then the packs that come with the extension. Call after messages are at hand. */

@@ -6,6 +6,7 @@ import { grantHost, reloadTab, showTurn, type TabState } from '../../platform/ta
 import { t } from '../../ui/i18n'
 import { headlineFlag } from '../state'
 import { ExpectedChoice } from './ExpectedChoice'
+import { Why } from './Why'
 import { Problems, Teach } from './Repair'
 
 /** What can be said of the page in front of the person, and the one thing to do about it. */
@@ -54,6 +55,7 @@ function Report({ tabId, report }: { tabId: number; report: PageReport }): JSX.E
           {t('showInPage')}
         </button>
       </p>
+      <Why why={flag.why} />
       <ExpectedChoice report={report} />
       {warning}
     </Card>

@@ -30,6 +30,23 @@ describe('flagsOf', () => {
     expect(flagsOf(examined([], [finding('boilerplate', null)]), deepseek)).toMatchObject([{ kind: 'boilerplate' }])
   })
 
+  it('flags reasoning that names another maker than its answer, where nothing else shows the conflict', () => {
+    const inTrace = { ...claim('anthropic'), where: 'trace' as const }
+    expect(flagsOf(examined([inTrace, claim('openai')]), null).map(({ kind, rule, where }) => [kind, rule, where])).toEqual([
+      ['claim', 'claim.direct', 'trace'],
+      ['claim', 'claim.direct', 'answer'],
+      ['conflict', 'claim.disagreement', 'trace'],
+    ])
+    expect(flagsOf(examined([inTrace, claim('openai')]), deepseek).map(({ rule }) => rule)).toEqual(['claim.direct', 'claim.direct'])
+    expect(flagsOf(examined([{ ...inTrace, developer: 'openai' }, claim('openai')]), null).map(({ rule }) => rule)).not.toContain('claim.disagreement')
+  })
+
+  it('says which words made a claim and what else could explain them', () => {
+    const [flag] = flagsOf(examined([claim('openai')]), deepseek)
+    expect(flag?.why?.words).toEqual(['I am'])
+    expect(flag?.why?.otherReasons).toContain('shared-training-data')
+  })
+
   it('leaves out what is muted and keeps page order', () => {
     const all = examined([claim('openai')], [finding('citation', 'openai')])
     expect(flagsOf(all, deepseek).map((flag) => flag.rule)).toEqual(['claim.direct', 'citation.x'])
