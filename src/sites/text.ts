@@ -108,10 +108,14 @@ function repeatsForScreenReaders(element: Element): boolean {
   return style.display !== 'contents' && style.display !== 'inline' && element.getBoundingClientRect().height <= 1 && Boolean(element.textContent?.trim())
 }
 
+/** What holds a code block and its bar holds little else; an answer with thousands of buttons is not searched for each of them. */
+const MOST_BESIDE_CODE = 24
+
 /** The bar above a code block (language, copy button) belongs to the block as the page shows it, and is marked as code. */
 function isCodeBar(button: Element): boolean {
   let at: Element | null = button
   for (let level = 0; at && level < 6; level += 1, at = composedParent(at)) {
+    if (at.childElementCount > MOST_BESIDE_CODE) return at.matches(CODE_BLOCK)
     const block = at.matches(CODE_BLOCK) ? at : at.querySelector(CODE_BLOCK)
     if (block) return at === block || (at.textContent?.length ?? 0) - (block.textContent?.length ?? 0) < 80
   }
