@@ -1,5 +1,7 @@
 import type { Mark, Span } from './model'
 
+type Structure = readonly (Span & Pick<Mark, 'kind'>)[]
+
 /** How models write their reasoning into the text itself: opening, closing. */
 const syntaxes: readonly (readonly [RegExp, RegExp])[] = [
   ['<(?:seed:)?(?:think|thinking|thought|reasoning)>', '</(?:seed:)?(?:think|thinking|thought|reasoning)>'],
@@ -27,7 +29,7 @@ export interface Stretches {
  * several blocks, a block still open, and one whose opening tag was part of the prompt. Tags inside code
  * (`marks`) are text.
  */
-export function stretchesOf(text: string, marks: readonly Mark[] = []): Stretches {
+export function stretchesOf(text: string, marks: Structure = []): Stretches {
   for (const [open, close] of mayThink.test(text) ? syntaxes : []) {
     const cuts = cutsOf(text, marks, open, close)
     if (cuts.length === 0) continue
@@ -40,7 +42,7 @@ export function stretchesOf(text: string, marks: readonly Mark[] = []): Stretche
 
 const mayThink = /think|thought|reasoning>|<\|channel\|>/i
 
-function cutsOf(text: string, marks: readonly Mark[], open: RegExp, close: RegExp): Cut[] {
+function cutsOf(text: string, marks: Structure, open: RegExp, close: RegExp): Cut[] {
   const cuts: Cut[] = []
   for (let from = 0; from < text.length; ) {
     const opening = outsideCode(open, text, marks, from)
@@ -54,16 +56,20 @@ function cutsOf(text: string, marks: readonly Mark[], open: RegExp, close: RegEx
 }
 
 /** A closing tag that nobody opened counts where it stands alone on its line or ends it. */
-function unopened(text: string, marks: readonly Mark[], close: RegExp): Cut[] {
+function unopened(text: string, marks: Structure, close: RegExp): Cut[] {
   const closing = outsideCode(close, text, marks, 0)
   if (!closing) return []
   const alone = /^[ \t]*(?:\r?\n|$)/.test(text.slice(closing.end, closing.end + 20)) || text[closing.start - 1] === '\n'
   return alone ? [{ trace: { start: 0, end: closing.start }, all: { start: 0, end: closing.end } }] : []
 }
 
-function outsideCode(pattern: RegExp, text: string, marks: readonly Mark[], from: number): Span | null {
+/** An answer full of tags in code is about them. */
+const MOST_TAGS = 200
+
+function outsideCode(pattern: RegExp, text: string, marks: Structure, from: number): Span | null {
   pattern.lastIndex = from
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  let match = pattern.exec(text)
+  for (let tries = 0; match && tries < MOST_TAGS; tries++, match = pattern.exec(text)) {
     const at = match.index
     if (!marks.some((mark) => mark.kind === 'code' && mark.start <= at && at < mark.end)) return { start: at, end: at + match[0].length }
   }

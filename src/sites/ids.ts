@@ -1,3 +1,4 @@
+import { cyrb53 } from '../core/captures/fingerprint'
 import type { Role } from '../core/model'
 import type { Root } from './dom'
 import { composedClosest, within } from './dom'
@@ -8,18 +9,9 @@ export interface Nameless {
   text: string
 }
 
-/** 53-bit hash (cyrb53, public domain), base 36: short, and stable between page loads. */
+/** Short, and the same on every page load. */
 export function hash(text: string): string {
-  let a = 0xdeadbeef
-  let b = 0x41c6ce57
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i)
-    a = Math.imul(a ^ code, 2654435761)
-    b = Math.imul(b ^ code, 1597334677)
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
+  return cyrb53(text).toString(36)
 }
 
 function lookUp(element: Element, role: Role, source: string, roots: readonly Root[]): string | null {

@@ -1,15 +1,7 @@
 import type { Span } from '../core/model'
+import { stretchesOf } from '../core/thinking'
 import type { BodyText } from './text'
 import type { Piece } from './site'
-
-/** How models write their reasoning into the answer when the page does not set it apart: opening, closing. */
-const SYNTAXES: readonly (readonly [RegExp, RegExp])[] = [
-  ['<(?:seed:)?(?:think|thinking|thought|reasoning)>', '</(?:seed:)?(?:think|thinking|thought|reasoning)>'],
-  ['\\[THINK\\]', '\\[/THINK\\]'],
-  ['◁think▷', '◁/think▷'],
-  ['<\\|begin_of_thought\\|>', '<\\|end_of_thought\\|>'],
-  ['<\\|channel\\|>analysis<\\|message\\|>', '<\\|end\\|>(?:<\\|start\\|>assistant)?(?:<\\|channel\\|>final<\\|message\\|>)?'],
-].map(([open, close]) => [new RegExp(`(?:^|\\n)[ \\t]*(${open})`, 'gi'), new RegExp(close!, 'gi')] as const)
 
 const HEADING = new RegExp(
   [
@@ -24,53 +16,6 @@ const HEADING = new RegExp(
 /** Whether a text is nothing but what a page writes over reasoning ("Thought for 3 seconds"). */
 export function isTraceHeading(text: string): boolean {
   return text.length < 120 && HEADING.test(text.replace(/^[^\p{L}]+|[\s.…:：]+$/gu, ''))
-}
-
-interface Cut {
-  /** The reasoning itself. */
-  trace: Span
-  /** The reasoning with its tags: what the answer loses. */
-  all: Span
-}
-
-/** An answer full of tags in code is about them. */
-const MOST_TAGS = 200
-
-function firstOutsideCode(pattern: RegExp, body: BodyText, from: number): RegExpExecArray | null {
-  pattern.lastIndex = from
-  let match = pattern.exec(body.text)
-  for (let tries = 0; match && tries < MOST_TAGS; tries += 1, match = pattern.exec(body.text)) {
-    const at = match.index
-    if (!body.marks.some((mark) => mark.kind === 'code' && mark.start <= at && at < mark.end)) return match
-  }
-  return null
-}
-
-/** A closing tag nobody opened counts when it ends a line: the template wrote the opening one into the prompt. */
-function unopened(body: BodyText, close: RegExp): Cut | null {
-  const match = firstOutsideCode(close, body, 0)
-  if (!match) return null
-  const end = match.index + match[0].length
-  const alone = /^[ \t]*(?:\n|$)/.test(body.text.slice(end, end + 20)) || body.text[match.index - 1] === '\n'
-  return alone ? { trace: { start: 0, end: match.index }, all: { start: 0, end } } : null
-}
-
-function cutsOf(body: BodyText, open: RegExp, close: RegExp): Cut[] {
-  const cuts: Cut[] = []
-  for (let from = 0; ; ) {
-    const opening = firstOutsideCode(open, body, from)
-    if (!opening) break
-    const start = opening.index + opening[0].length
-    const closing = firstOutsideCode(close, body, start)
-    const end = closing ? closing.index : body.text.length
-    const after = closing ? end + closing[0].length : end
-    cuts.push({ trace: { start, end }, all: { start: opening.index, end: after } })
-    from = after
-    if (!closing) break
-  }
-  if (cuts.length > 0) return cuts
-  const cut = unopened(body, close)
-  return cut ? [cut] : []
 }
 
 function clip(piece: Piece, span: Span, shift: number): Piece | null {
@@ -110,12 +55,6 @@ export function excerpt(body: BodyText, spans: readonly Span[]): BodyText {
  * blocks, a block still open, and one whose opening tag was never shown. Tags inside code are text.
  */
 export function splitThinking(body: BodyText): { answer: BodyText; trace: BodyText | null } {
-  for (const [open, close] of SYNTAXES) {
-    const cuts = cutsOf(body, open, close)
-    if (cuts.length === 0) continue
-    const ends = [...cuts.map((cut) => cut.all.start), body.text.length]
-    const rest = ends.map((end, i) => ({ start: cuts[i - 1]?.all.end ?? 0, end }))
-    return { answer: excerpt(body, rest), trace: excerpt(body, cuts.map((cut) => cut.trace)) }
-  }
-  return { answer: body, trace: null }
+  const { answer, trace } = stretchesOf(body.text, body.marks)
+  return trace.length === 0 ? { answer: body, trace: null } : { answer: excerpt(body, answer), trace: excerpt(body, trace) }
 }

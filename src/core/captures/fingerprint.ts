@@ -9,7 +9,8 @@ export function fingerprint(text: string): string {
   return SEEDS.map((seed) => cyrb53(text, seed).toString(36).padStart(11, '0')).join('')
 }
 
-function cyrb53(text: string, seed: number): number {
+/** A 53-bit hash, as a whole number. */
+export function cyrb53(text: string, seed = 0): number {
   let low = 0xdeadbeef ^ seed
   let high = 0x41c6ce57 ^ seed
   for (let i = 0; i < text.length; i++) {
